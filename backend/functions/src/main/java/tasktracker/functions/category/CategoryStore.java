@@ -1,0 +1,100 @@
+package tasktracker.functions.category;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tasktracker.contract.Category;
+import tasktracker.contract.CategoryPatch;
+import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.RetryLaterException;
+import tasktracker.functions.store.WriteToken;
+
+/**
+ * Where categories are kept. Every call names the user first and can reach no other user's categories. Names are
+ * unique per user by their folded form, see {@link tasktracker.functions.text.Folding}; the store folds them. Every
+ * call may throw {@link RetryLaterException}, and then has written nothing.
+ */
+public interface CategoryStore {
+    /** What became of {@link CategoryStore#create}. */
+    sealed interface Creation {
+        /** The category and the guard of its name are stored. */
+        record Created() implements Creation {
+        }
+
+        /** An earlier call with this token and body created this category. */
+        record Replayed(String categoryId, Instant createdAt) implements Creation {
+        }
+
+        /** The token was used with another body. */
+        record TokenReused() implements Creation {
+        }
+
+        /** The name is held by this category of the user. */
+        record NameTaken(String categoryId) implements Creation {
+        }
+    }
+
+    /** What became of {@link CategoryStore#update}. */
+    sealed interface Update {
+        /** The category after the change. */
+        record Updated(Category category) implements Update {
+        }
+
+        /** An earlier call with this token and body made this change last; the category as it is. */
+        record Replayed(Category category) implements Update {
+        }
+
+        /** The token was last used with another body. */
+        record TokenReused() implements Update {
+        }
+
+        /** Missing, or being deleted. */
+        record NotFound() implements Update {
+        }
+
+        record VersionMismatch(Category current) implements Update {
+        }
+
+        record NameTaken(String categoryId) implements Update {
+        }
+    }
+
+    /** What became of {@link CategoryStore#startDeleting}. */
+    sealed interface Start {
+        /** The category is marked, now or by an earlier call: no task can be created in it any more. */
+        record Started() implements Start {
+        }
+
+        /** It was removed less than five minutes ago: tasks that were on their way may still turn up. */
+        record Removed() implements Start {
+        }
+
+        record NotFound() implements Start {
+        }
+
+        record VersionMismatch(Category current) implements Start {
+        }
+    }
+
+    /** Stores a new category and the guard of its name, all or nothing. A token is checked first. */
+    Creation create(String userId, Category category, Optional<WriteToken> token);
+
+    /** The category as it is now (strongly consistent); empty when missing or being deleted. */
+    Optional<Category> find(String userId, String categoryId);
+
+    /** All categories but those being deleted, in order of creation. */
+    List<Category> list(String userId);
+
+    /** Changes a category, and with its name the guard of it, all or nothing. */
+    Update update(String userId, String categoryId, Expected expected, CategoryPatch patch,
+            Optional<WriteToken> token, Instant now);
+
+    /** Marks a category as being deleted. Repeatable: the version counts only the first time. */
+    Start startDeleting(String userId, String categoryId, Expected expected, Instant now);
+
+    /** Takes the mark back; nothing when there is none. */
+    void stopDeleting(String userId, String categoryId);
+
+    /** Removes a marked category and the guard of its name, leaving a tombstone for five minutes. Repeatable. */
+    void remove(String userId, String categoryId, Instant now);
+}

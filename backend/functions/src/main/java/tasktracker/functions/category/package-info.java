@@ -1,0 +1,2 @@
+/** Categories: the port to their store, the service, deleting one step by step. */
+package tasktracker.functions.category;

@@ -1,0 +1,105 @@
+package tasktracker.functions.task;
+
+import java.time.Instant;
+import java.util.Optional;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskPatch;
+import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.RetryLaterException;
+import tasktracker.functions.store.WriteToken;
+
+/**
+ * Where tasks are kept. Every call names the user first and can reach no other user's tasks. Every call may throw
+ * {@link RetryLaterException}, and then has written nothing.
+ */
+public interface TaskStore {
+    /** What became of {@link TaskStore#create}. */
+    sealed interface Creation {
+        /** The task is stored, and with it the guard of its externalId and the record of its token. */
+        record Created() implements Creation {
+        }
+
+        /** An earlier call with this token and body created this task. */
+        record Replayed(String taskId, Instant createdAt) implements Creation {
+        }
+
+        /** The token was used with another body. */
+        record TokenReused() implements Creation {
+        }
+
+        /** The externalId is held by this task of the user. */
+        record ExternalIdTaken(String taskId) implements Creation {
+        }
+
+        /** The user has a task of this id. */
+        record TaskIdTaken() implements Creation {
+        }
+    }
+
+    /** What became of {@link TaskStore#update}. */
+    sealed interface Update {
+        /** The task after the change. */
+        record Updated(Task task) implements Update {
+        }
+
+        /** An earlier call with this token and body made this change last; the task as it is. */
+        record Replayed(Task task) implements Update {
+        }
+
+        /** The token was last used with another body. */
+        record TokenReused() implements Update {
+        }
+
+        record NotFound() implements Update {
+        }
+
+        /** The task is not in the expected version; as it is. */
+        record VersionMismatch(Task current) implements Update {
+        }
+    }
+
+    /** What became of {@link TaskStore#delete}. */
+    sealed interface Deletion {
+        record Deleted() implements Deletion {
+        }
+
+        record NotFound() implements Deletion {
+        }
+
+        /** The task is not in the expected version; as it is. */
+        record VersionMismatch(Task current) implements Deletion {
+        }
+    }
+
+    /**
+     * Stores a new task, all or nothing. A token is checked first: a replay wins over an externalId that is taken.
+     * Tokens are kept for 24 hours; with an externalId for as long as the task lives.
+     */
+    Creation create(String userId, Task task, Optional<WriteToken> token);
+
+    /** The task as it is now (strongly consistent). */
+    Optional<Task> find(String userId, String taskId);
+
+    /** The id of the task that holds an externalId (strongly consistent). */
+    Optional<String> findByExternalId(String userId, String externalId);
+
+    /**
+     * Changes a task as {@link Task#with} says, in one conditional write. The token is remembered until the next
+     * change: a repeat replays instead of failing on the version that it made itself.
+     */
+    Update update(String userId, String taskId, Expected expected, TaskPatch patch, Optional<WriteToken> token,
+            Instant now);
+
+    /** Deletes a task and the guard of its externalId. */
+    Deletion delete(String userId, String taskId, Expected expected);
+
+    /**
+     * The tasks that pass the filter, in order, strictly after a position.
+     *
+     * @param after a position of the query's order, empty for the beginning
+     * @param limit 1 to 1,000; a slice holds at most so many
+     * @param deadline when to answer with what was found so far
+     */
+    Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline);
+}

@@ -1,0 +1,2 @@
+/** Text as people compare it: folded for unique names and for search. */
+package tasktracker.functions.text;
