@@ -1,0 +1,2 @@
+/** The Lambda functions of the task API, packaged by feature. */
+package tasktracker.functions;

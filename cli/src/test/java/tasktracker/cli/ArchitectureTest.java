@@ -1,0 +1,36 @@
+package tasktracker.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "tasktracker.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchRule OF_OUR_OWN_ONLY_THE_CONTRACT = noClasses().should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tasktracker.functions..", "tasktracker.local..");
+
+    @ArchTest
+    static final ArchRule THE_AWS_SDK_STAYS_IN_ITS_PACKAGE = noClasses().that()
+            .resideOutsideOfPackage("tasktracker.cli.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_TOUCHES_THE_PROCESS = noClasses().that()
+            .doNotHaveFullyQualifiedName(Main.class.getName())
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .allowEmptyShould(true);
+}
