@@ -34,7 +34,9 @@ def main(source, target, *overrides):
         if resource["Type"] == "AWS::Serverless::Function":
             package(resource["Properties"])
     parameters = {
-        name: parameter["Default"] for name, parameter in template.get("Parameters", {}).items() if "Default" in parameter
+        name: parameter["Default"]
+        for name, parameter in template.get("Parameters", {}).items()
+        if "Default" in parameter
     }
     parameters.update(override.split("=", 1) for override in overrides)
     session = boto3.Session(region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none")
