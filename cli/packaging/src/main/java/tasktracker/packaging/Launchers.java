@@ -33,7 +33,7 @@ final class Launchers {
         Files.createDirectories(file.getParent());
         Files.writeString(file, script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setLastModifiedTime(file, Library.TIME);
+        Files.setLastModifiedTime(file, Trees.TIME);
     }
 
     private static String quoted(String argument) {
@@ -49,6 +49,6 @@ final class Launchers {
         lines.add(local.mainClass());
         Path file = local.library().folder().resolve("command");
         Files.write(file, lines);
-        Files.setLastModifiedTime(file, Library.TIME);
+        Files.setLastModifiedTime(file, Trees.TIME);
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ final class RuntimeImage {
 
     /** Makes the image anew. */
     void link() throws IOException {
-        deleteTree(layout.runtime());
+        Trees.delete(layout.runtime());
         ToolProvider jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new PackagingException("the JDK has no jlink: " + System.getProperty("java.home")));
         Path output = layout.runtime();
@@ -41,17 +40,6 @@ final class RuntimeImage {
         PrintWriter writer = new PrintWriter(said, true);
         if (jlink.run(writer, writer, arguments) != 0) {
             throw new PackagingException("jlink failed: " + said);
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
