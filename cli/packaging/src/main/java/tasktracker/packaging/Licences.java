@@ -59,10 +59,7 @@ final class Licences {
         list.append("Java runtime ").append(System.getProperty("java.vendor.version")).append(" by ")
                 .append(System.getProperty("java.vendor"))
                 .append("\n    GPL-2.0 with Classpath Exception; texts in runtime/legal\n");
-        Files.createDirectories(folder);
-        Path file = folder.resolve("THIRD-PARTY.txt");
-        Files.writeString(file, list);
-        Files.setLastModifiedTime(file, Trees.TIME);
+        Trees.write(folder.resolve("THIRD-PARTY.txt"), list.toString());
     }
 
     private static void copyTexts(Path jar, Path to) throws IOException {

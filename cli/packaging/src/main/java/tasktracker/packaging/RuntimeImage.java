@@ -25,7 +25,7 @@ final class RuntimeImage {
 
     /** What the image depends on. */
     String key() throws IOException {
-        return Files.readString(Path.of(System.getProperty("java.home"), "release")) + OPTIONS;
+        return Files.readString(Path.of(System.getProperty("java.home"), "release")) + OPTIONS + "without nocoops";
     }
 
     /** Makes the image anew. */
@@ -41,5 +41,7 @@ final class RuntimeImage {
         if (jlink.run(writer, writer, arguments) != 0) {
             throw new PackagingException("jlink failed: " + said);
         }
+        // The class archive for heaps of 32 GB and more, which nobody gives this tool.
+        Files.deleteIfExists(layout.runtime().resolve("lib/server/classes_nocoops.jsa"));
     }
 }

@@ -23,6 +23,13 @@ final class Trees {
         Files.setLastModifiedTime(to, TIME);
     }
 
+    /** Writes a file, over what is there, into a folder that need not be there. */
+    static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, TIME);
+    }
+
     /** Copies a folder's files, over what is there. */
     static void copyFolder(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
