@@ -1,7 +1,6 @@
 package tasktracker.functions.http;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -89,7 +88,7 @@ public final class JsonBody {
     /** API Gateway takes a request without Content-Type for JSON, and so do we. */
     private static void checkMediaType(ApiRequest request) {
         List<String> types = request.headers(HeaderNames.CONTENT_TYPE);
-        if (types.size() > 1 || types.size() == 1 && !isJson(types.getFirst())) {
+        if (types.size() > 1 || (types.size() == 1 && !isJson(types.getFirst()))) {
             throw new Refusal(Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     "Only JSON in UTF-8 is taken: send Content-Type: application/json"));
         }
@@ -100,7 +99,7 @@ public final class JsonBody {
         int end = value.indexOf(';');
         String type = (end < 0 ? value : value.substring(0, end)).strip();
         boolean json = type.equals("application/json")
-                || type.startsWith("application/") && type.endsWith("+json") && type.length() > 17;
+                || (type.startsWith("application/") && type.endsWith("+json") && type.length() > 17);
         return json && (end < 0 || isUtf8(value.substring(end + 1)));
     }
 

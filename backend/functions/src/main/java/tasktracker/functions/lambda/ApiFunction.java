@@ -108,7 +108,7 @@ abstract class ApiFunction implements RequestStreamHandler {
         }
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            boolean letterOrDigit = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+            boolean letterOrDigit = ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
             if (!letterOrDigit && c != '.' && c != '_' && c != '-') {
                 return false;
             }
