@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /** The wire types of POST /tasks/bulk/create. */
 public final class BulkCreate {
-    private BulkCreate() {
-    }
+    private BulkCreate() {}
 
     /** What the request asks for. */
     public enum Mode {
@@ -85,8 +84,7 @@ public final class BulkCreate {
      * @param same for {@code existing}: whether all fields sent equal the task's; null otherwise
      * @param error for {@code invalid}, {@code conflict} and {@code retryable}, null otherwise; has no correlation id
      */
-    public record Result(int index, Status status, String taskId, long version, Boolean same, ApiError error) {
-    }
+    public record Result(int index, Status status, String taskId, long version, Boolean same, ApiError error) {}
 
     /** The answer. {@code succeeded} counts created and existing, {@code failed} the rest. */
     public record Response(List<Result> results, int succeeded, int failed) {

@@ -8,8 +8,7 @@ import java.util.List;
 
 /** {@link BulkCreate} as JSON. */
 public final class BulkCreateJson {
-    private BulkCreateJson() {
-    }
+    private BulkCreateJson() {}
 
     /** Writes a request. */
     public static void write(JsonGenerator json, BulkCreate.Request request) throws IOException {
@@ -79,7 +78,8 @@ public final class BulkCreateJson {
                         .orElseThrow(() -> new IOException("an unknown status"));
                 case TaskFields.TASK_ID -> fields.taskId = Json.text(json);
                 case TaskFields.VERSION -> fields.version = json.getLongValue();
-                case "same" -> fields.same = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getBooleanValue();
+                case "same" ->
+                    fields.same = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getBooleanValue();
                 case "error" -> fields.error = Envelope.readApiError(json);
                 default -> json.skipChildren();
             }

@@ -8,8 +8,7 @@ import java.time.Instant;
 
 /** Categories and what creates or changes them, as JSON. Reading skips unknown fields. */
 public final class CategoryJson {
-    private CategoryJson() {
-    }
+    private CategoryJson() {}
 
     /** Writes all fields, absent ones as {@code null}. */
     public static void write(JsonGenerator json, Category category) throws IOException {

@@ -3,16 +3,13 @@ package tasktracker.contract;
 /** What a PUT says of an optional field: nothing, cleared by {@code null}, or a new value. */
 public sealed interface Change<T> {
     /** The field was absent: it keeps its value. */
-    record Keep<T>() implements Change<T> {
-    }
+    record Keep<T>() implements Change<T> {}
 
     /** The field was {@code null}: it loses its value. */
-    record Clear<T>() implements Change<T> {
-    }
+    record Clear<T>() implements Change<T> {}
 
     /** The field has a new value. */
-    record To<T>(T value) implements Change<T> {
-    }
+    record To<T>(T value) implements Change<T> {}
 
     /** The value after this change; null means none. */
     default T apply(T current) {

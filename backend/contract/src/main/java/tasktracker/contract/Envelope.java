@@ -15,8 +15,7 @@ public final class Envelope {
     private static final String NEXT_CURSOR = "nextCursor";
     private static final String ERROR = "error";
 
-    private Envelope() {
-    }
+    private Envelope() {}
 
     /** Writes one resource. */
     @FunctionalInterface

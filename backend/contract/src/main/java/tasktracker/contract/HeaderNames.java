@@ -16,6 +16,5 @@ public final class HeaderNames {
     /** {@code true} on the first answer of a function instance, absent otherwise. */
     public static final String COLD_START = "X-Cold-Start";
 
-    private HeaderNames() {
-    }
+    private HeaderNames() {}
 }

@@ -24,8 +24,7 @@ public final class Json {
                     .maxStringLength(Limits.BODY_BYTES).maxNumberLength(64).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private Json() {
-    }
+    private Json() {}
 
     /** Something that writes JSON. */
     @FunctionalInterface

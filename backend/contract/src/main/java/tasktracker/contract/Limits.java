@@ -24,8 +24,7 @@ public final class Limits {
     /** Levels of nesting that a JSON body may have. */
     public static final int JSON_DEPTH = 16;
 
-    private Limits() {
-    }
+    private Limits() {}
 
     /** The number of code points in a text, the unit that limits are given in. */
     public static int length(String text) {

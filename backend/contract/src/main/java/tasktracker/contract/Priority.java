@@ -4,12 +4,14 @@ import java.util.Optional;
 
 /** How much a task matters. The default is {@link #MEDIUM}. */
 public enum Priority {
-    HIGH("high"), MEDIUM("medium"), LOW("low");
+    HIGH("high", 1), MEDIUM("medium", 2), LOW("low", 3);
 
     private final String wire;
+    private final int rank;
 
-    Priority(String wire) {
+    Priority(String wire, int rank) {
         this.wire = wire;
+        this.rank = rank;
     }
 
     /** The name on the wire. */
@@ -19,7 +21,7 @@ public enum Priority {
 
     /** 1 for high, 2 for medium, 3 for low: ascending rank lists the most important first. */
     public int rank() {
-        return ordinal() + 1;
+        return rank;
     }
 
     /** The priority of that wire name, or empty. Case matters. */

@@ -24,6 +24,5 @@ public final class TaskFields {
     public static final List<String> EXPORT_COLUMNS = List.of(TASK_ID, EXTERNAL_ID, TITLE, DESCRIPTION, COMPLETED,
             PRIORITY, "category", DUE_DATE, CREATED_AT, UPDATED_AT, COMPLETED_AT, VERSION);
 
-    private TaskFields() {
-    }
+    private TaskFields() {}
 }

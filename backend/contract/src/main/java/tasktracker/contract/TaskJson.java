@@ -8,8 +8,7 @@ import java.time.Instant;
 
 /** Tasks and what creates or changes them, as JSON. Reading skips unknown fields: a newer server may send more. */
 public final class TaskJson {
-    private TaskJson() {
-    }
+    private TaskJson() {}
 
     /** Writes all fields, absent ones as {@code null}. */
     public static void write(JsonGenerator json, Task task) throws IOException {

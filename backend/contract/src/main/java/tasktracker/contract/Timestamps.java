@@ -11,8 +11,7 @@ import java.time.LocalDate;
 public final class Timestamps {
     private static final long DAY_MILLIS = 86_400_000L;
 
-    private Timestamps() {
-    }
+    private Timestamps() {}
 
     /** The text of an instant, cut to milliseconds. Years 0000 to 9999 only. */
     public static String format(Instant instant) {
@@ -89,7 +88,7 @@ public final class Timestamps {
         if (left == 1 && (text.charAt(at) | 0x20) == 'z') {
             return 0;
         }
-        if (left != 6 || text.charAt(at + 3) != ':' || text.charAt(at) != '+' && text.charAt(at) != '-') {
+        if (left != 6 || text.charAt(at + 3) != ':' || (text.charAt(at) != '+' && text.charAt(at) != '-')) {
             throw new DateTimeException("no offset such as Z or +02:00: " + text);
         }
         int seconds = range(text, at + 1, 23) * 3600 + range(text, at + 4, 59) * 60;

@@ -7,8 +7,7 @@ package tasktracker.contract;
 public final class Uuid7 {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    private Uuid7() {
-    }
+    private Uuid7() {}
 
     /**
      * The UUID of an instant.
@@ -21,8 +20,8 @@ public final class Uuid7 {
         if (millis < 0 || millis >>> 48 != 0) {
             throw new IllegalArgumentException("no UUIDv7 for " + millis + " ms");
         }
-        long high = millis << 16 | 0x7000 | randA & 0xfff;
-        long low = 0x8000_0000_0000_0000L | randB & 0x3fff_ffff_ffff_ffffL;
+        long high = (millis << 16) | 0x7000 | (randA & 0xfff);
+        long low = 0x8000_0000_0000_0000L | (randB & 0x3fff_ffff_ffff_ffffL);
         char[] out = new char[36];
         hex(out, 0, high >>> 32, 8);
         out[8] = '-';
@@ -53,12 +52,12 @@ public final class Uuid7 {
 
     /** The milliseconds since 1970 that a valid UUIDv7 carries. */
     public static long millis(String uuid) {
-        return Long.parseLong(uuid, 0, 8, 16) << 16 | Long.parseLong(uuid, 9, 13, 16);
+        return (Long.parseLong(uuid, 0, 8, 16) << 16) | Long.parseLong(uuid, 9, 13, 16);
     }
 
     private static void hex(char[] out, int at, long value, int digits) {
         for (int i = digits - 1; i >= 0; i--) {
-            out[at + i] = HEX[(int) (value >>> 4 * (digits - 1 - i)) & 0xf];
+            out[at + i] = HEX[(int) (value >>> (4 * (digits - 1 - i))) & 0xf];
         }
     }
 }

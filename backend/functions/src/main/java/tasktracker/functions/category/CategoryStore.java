@@ -18,62 +18,48 @@ public interface CategoryStore {
     /** What became of {@link CategoryStore#create}. */
     sealed interface Creation {
         /** The category and the guard of its name are stored. */
-        record Created() implements Creation {
-        }
+        record Created() implements Creation {}
 
         /** An earlier call with this token and body created this category. */
-        record Replayed(String categoryId, Instant createdAt) implements Creation {
-        }
+        record Replayed(String categoryId, Instant createdAt) implements Creation {}
 
         /** The token was used with another body. */
-        record TokenReused() implements Creation {
-        }
+        record TokenReused() implements Creation {}
 
         /** The name is held by this category of the user. */
-        record NameTaken(String categoryId) implements Creation {
-        }
+        record NameTaken(String categoryId) implements Creation {}
     }
 
     /** What became of {@link CategoryStore#update}. */
     sealed interface Update {
         /** The category after the change. */
-        record Updated(Category category) implements Update {
-        }
+        record Updated(Category category) implements Update {}
 
         /** An earlier call with this token and body made this change last; the category as it is. */
-        record Replayed(Category category) implements Update {
-        }
+        record Replayed(Category category) implements Update {}
 
         /** The token was last used with another body. */
-        record TokenReused() implements Update {
-        }
+        record TokenReused() implements Update {}
 
         /** Missing, or being deleted. */
-        record NotFound() implements Update {
-        }
+        record NotFound() implements Update {}
 
-        record VersionMismatch(Category current) implements Update {
-        }
+        record VersionMismatch(Category current) implements Update {}
 
-        record NameTaken(String categoryId) implements Update {
-        }
+        record NameTaken(String categoryId) implements Update {}
     }
 
     /** What became of {@link CategoryStore#startDeleting}. */
     sealed interface Start {
         /** The category is marked, now or by an earlier call: no task can be created in it any more. */
-        record Started() implements Start {
-        }
+        record Started() implements Start {}
 
         /** It was removed less than five minutes ago: tasks that were on their way may still turn up. */
-        record Removed() implements Start {
-        }
+        record Removed() implements Start {}
 
-        record NotFound() implements Start {
-        }
+        record NotFound() implements Start {}
 
-        record VersionMismatch(Category current) implements Start {
-        }
+        record VersionMismatch(Category current) implements Start {}
     }
 
     /** Stores a new category and the guard of its name, all or nothing. A token is checked first. */

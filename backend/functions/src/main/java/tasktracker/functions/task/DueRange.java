@@ -23,6 +23,6 @@ public record DueRange(Optional<Due> from, Optional<Due> to) {
         }
         return due != null && from.map(bound -> due.text().compareTo(bound.text()) >= 0).orElse(true)
                 && to.map(bound -> due.text().compareTo(bound.text()) <= 0
-                        || bound.isDate() && due.text().startsWith(bound.text())).orElse(true);
+                        || (bound.isDate() && due.text().startsWith(bound.text()))).orElse(true);
     }
 }

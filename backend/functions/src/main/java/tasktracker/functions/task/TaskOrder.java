@@ -45,7 +45,7 @@ public record TaskOrder(SortField field, boolean descending) {
                     : Comparator.naturalOrder();
             case PRIORITY -> descending
                     ? Comparator.naturalOrder()
-                    : Comparator.comparing((String position) -> position.charAt(0)).reversed()
+                    : Comparator.comparingInt((String position) -> position.charAt(0)).reversed()
                             .thenComparing(Comparator.naturalOrder());
         };
     }

@@ -1,5 +1,4 @@
 package tasktracker.functions.task;
 
 /** What a list asks for. */
-public record TaskQuery(TaskFilter filter, TaskOrder order) {
-}
+public record TaskQuery(TaskFilter filter, TaskOrder order) {}

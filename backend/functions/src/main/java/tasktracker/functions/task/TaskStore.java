@@ -17,59 +17,46 @@ public interface TaskStore {
     /** What became of {@link TaskStore#create}. */
     sealed interface Creation {
         /** The task is stored, and with it the guard of its externalId and the record of its token. */
-        record Created() implements Creation {
-        }
+        record Created() implements Creation {}
 
         /** An earlier call with this token and body created this task. */
-        record Replayed(String taskId, Instant createdAt) implements Creation {
-        }
+        record Replayed(String taskId, Instant createdAt) implements Creation {}
 
         /** The token was used with another body. */
-        record TokenReused() implements Creation {
-        }
+        record TokenReused() implements Creation {}
 
         /** The externalId is held by this task of the user. */
-        record ExternalIdTaken(String taskId) implements Creation {
-        }
+        record ExternalIdTaken(String taskId) implements Creation {}
 
         /** The user has a task of this id. */
-        record TaskIdTaken() implements Creation {
-        }
+        record TaskIdTaken() implements Creation {}
     }
 
     /** What became of {@link TaskStore#update}. */
     sealed interface Update {
         /** The task after the change. */
-        record Updated(Task task) implements Update {
-        }
+        record Updated(Task task) implements Update {}
 
         /** An earlier call with this token and body made this change last; the task as it is. */
-        record Replayed(Task task) implements Update {
-        }
+        record Replayed(Task task) implements Update {}
 
         /** The token was last used with another body. */
-        record TokenReused() implements Update {
-        }
+        record TokenReused() implements Update {}
 
-        record NotFound() implements Update {
-        }
+        record NotFound() implements Update {}
 
         /** The task is not in the expected version; as it is. */
-        record VersionMismatch(Task current) implements Update {
-        }
+        record VersionMismatch(Task current) implements Update {}
     }
 
     /** What became of {@link TaskStore#delete}. */
     sealed interface Deletion {
-        record Deleted() implements Deletion {
-        }
+        record Deleted() implements Deletion {}
 
-        record NotFound() implements Deletion {
-        }
+        record NotFound() implements Deletion {}
 
         /** The task is not in the expected version; as it is. */
-        record VersionMismatch(Task current) implements Deletion {
-        }
+        record VersionMismatch(Task current) implements Deletion {}
     }
 
     /**

@@ -7,8 +7,7 @@ import java.text.Normalizer;
  * they carry meaning), ß as ss, ø, đ, ł as o, d, l, lower case, NFC (Unicode Standard Annex 15).
  */
 public final class Folding {
-    private Folding() {
-    }
+    private Folding() {}
 
     /** The folded text. Folding a folded text changes nothing. */
     public static String fold(String text) {
@@ -28,7 +27,7 @@ public final class Folding {
         char[] chars = ascii.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             if (chars[i] >= 'A' && chars[i] <= 'Z') {
-                chars[i] += 'a' - 'A';
+                chars[i] = (char) (chars[i] + ('a' - 'A'));
             }
         }
         return new String(chars);
