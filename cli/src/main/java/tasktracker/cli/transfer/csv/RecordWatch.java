@@ -121,7 +121,7 @@ final class RecordWatch extends FilterReader {
     private void quoted(char c, boolean secondOfCrLf) {
         if (c == '"') {
             state = In.QUOTE_SEEN;
-        } else if (c == '\r' || c == '\n' && !secondOfCrLf) {
+        } else if (c == '\r' || (c == '\n' && !secondOfCrLf)) {
             line++;
         }
     }
@@ -170,7 +170,8 @@ final class RecordWatch extends FilterReader {
         ended = true;
         if (state == In.QUOTED) {
             throw new BrokenCsvException("the record that starts at line " + recordLine
-                    + " never ends: the quote opened at line " + quoteLine + ", cell " + cell + ", is not closed", null);
+                    + " never ends: the quote opened at line " + quoteLine + ", cell " + cell + ", is not closed",
+                    null);
         }
         if (inRecord) {
             finish();
@@ -182,7 +183,8 @@ final class RecordWatch extends FilterReader {
                 ? ": the quote opened at line " + quoteLine + ", cell " + cell + ", may be meant as text"
                 : "";
         return new BrokenCsvException(
-                "the record that starts at line " + recordLine + " is longer than " + RECORD_MAX + " characters" + quote,
+                "the record that starts at line " + recordLine + " is longer than " + RECORD_MAX + " characters"
+                        + quote,
                 null);
     }
 }

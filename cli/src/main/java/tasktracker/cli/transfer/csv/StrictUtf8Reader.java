@@ -79,12 +79,13 @@ final class StrictUtf8Reader extends Reader {
         if (bytes.remaining() < 2) {
             return;
         }
-        if (at(0) == 0xFF && at(1) == 0xFE || at(0) == 0xFE && at(1) == 0xFF) {
+        if ((at(0) == 0xFF && at(1) == 0xFE) || (at(0) == 0xFE && at(1) == 0xFF)) {
             throw new BrokenCsvException("it is UTF-16, not UTF-8: byte order mark at byte offset 0",
                     TO_UTF8.replace("%s", "UTF-16"));
         }
         if (at(0) == 0 || at(1) == 0) {
-            throw new BrokenCsvException("it is UTF-16 or binary, not UTF-8: zero at byte offset " + (at(0) == 0 ? 0 : 1),
+            throw new BrokenCsvException(
+                    "it is UTF-16 or binary, not UTF-8: zero at byte offset " + (at(0) == 0 ? 0 : 1),
                     TO_UTF8.replace("%s", at(0) == 0 ? "UTF-16BE" : "UTF-16LE"));
         }
     }
