@@ -1,0 +1,50 @@
+package tasktracker.cli.output;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * One field of a resource. Made by {@link #of}, refined by the other methods.
+ *
+ * @param name as {@code --fields}, JSON and the header of CSV call it
+ * @param title the header of the table
+ * @param value for machines: null, a String, Boolean, Integer, Long or Double, a List or a Map with String keys of such
+ * @param cell for people, in tables
+ * @param right whether tables align it to the right
+ * @param shrinkable whether a table may cut it to fit the terminal
+ */
+public record Column<T>(String name, String title, Function<? super T, Object> value, Function<? super T, Cell> cell,
+        boolean right, boolean shrinkable) {
+
+    public Column {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(title);
+    }
+
+    /** A column that shows its value as it is under its name in capitals. */
+    public static <T> Column<T> of(String name, Function<? super T, Object> value) {
+        return new Column<>(name, name.toUpperCase(Locale.ROOT), value, row -> Cell.of(Values.text(value.apply(row))),
+                false, false);
+    }
+
+    /** The same under another table header. */
+    public Column<T> titled(String header) {
+        return new Column<>(name, header, value, cell, right, shrinkable);
+    }
+
+    /** The same with another look in tables. */
+    public Column<T> shown(Function<? super T, Cell> look) {
+        return new Column<>(name, title, value, look, right, shrinkable);
+    }
+
+    /** The same, aligned to the right in tables. */
+    public Column<T> toTheRight() {
+        return new Column<>(name, title, value, cell, true, shrinkable);
+    }
+
+    /** The same, cut in tables that do not fit. */
+    public Column<T> shrinking() {
+        return new Column<>(name, title, value, cell, right, true);
+    }
+}

@@ -1,0 +1,2 @@
+/** The two streams, the output formats and progress. */
+package tasktracker.cli.output;

@@ -1,0 +1,2 @@
+/** Text as a terminal shows it, and words that were probably meant. */
+package tasktracker.cli.text;
