@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.function.Function;
 import tasktracker.contract.ApiKey;
 import tasktracker.functions.http.CursorKeys;
+import tasktracker.functions.openapi.AnswerCheck;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
 
@@ -34,6 +35,7 @@ final class Backend {
     final Application application = Application.of(tasks, categories, CursorKeys.of(new byte[32]), clock,
             new Random(42), logLines::add);
     private final Map<String, RequestStreamHandler> functions = new HashMap<>();
+    private final AnswerCheck documented;
     int remainingMillis = 28_000;
 
     /** Time that stands still until it is moved. */
@@ -65,9 +67,25 @@ final class Backend {
     }
 
     Backend(Function<Application, Map<String, RequestStreamHandler>> more) {
+        this(more, new AnswerCheck());
+    }
+
+    Backend(AnswerCheck documented) {
+        this(_ -> Map.of(), documented);
+    }
+
+    private Backend(Function<Application, Map<String, RequestStreamHandler>> more, AnswerCheck documented) {
+        this.documented = documented;
         functions.put("POST /tasks", new CreateTask(application));
         functions.put("GET /tasks", new ListTasks(application));
         functions.put("GET /tasks/{id}", new GetTask(application));
+        functions.put("PUT /tasks/{id}", new UpdateTask(application));
+        functions.put("DELETE /tasks/{id}", new DeleteTask(application));
+        functions.put("POST /tasks/bulk/create", new BulkCreateTasks(application));
+        functions.put("GET /categories", new ListCategories(application));
+        functions.put("POST /categories", new CreateCategory(application));
+        functions.put("PUT /categories/{id}", new UpdateCategory(application));
+        functions.put("DELETE /categories/{id}", new DeleteCategory(application));
         functions.putAll(more.apply(application));
     }
 
@@ -75,8 +93,11 @@ final class Backend {
         return ApiKey.generate(user, scope, new Random(seed)).value();
     }
 
+    /** What the function of the event's route answers, which must be what the OpenAPI document announces. */
     Answer send(Event event) {
-        return send(functions.get(event.toString()), event.stream());
+        Answer answer = send(functions.get(event.toString()), event.stream());
+        documented.check(event.toString(), answer.status(), answer.headers(), answer.body());
+        return answer;
     }
 
     Answer send(RequestStreamHandler function, InputStream event) {
