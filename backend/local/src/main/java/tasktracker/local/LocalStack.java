@@ -106,7 +106,8 @@ public final class LocalStack implements AutoCloseable {
         SqliteDatabase database = null;
         GatewayServer server = null;
         try {
-            database = directory.map(found -> SqliteDatabase.open(found.database())).orElseGet(SqliteDatabase::inMemory);
+            database = directory.map(found -> SqliteDatabase.open(found.database()))
+                    .orElseGet(SqliteDatabase::inMemory);
             RandomGenerator random = new SecureRandom();
             KeyRing keys = new KeyRing(new SqliteKeyStore(database), options.clock, random);
             ApiKey apiKey = keys.first(options.user);
