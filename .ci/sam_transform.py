@@ -11,6 +11,7 @@ import sys
 
 try:
     import boto3
+    import samtranslator
     from samtranslator.parser.parser import Parser
     from samtranslator.public.exceptions import InvalidDocumentException
     from samtranslator.translator.translator import Translator
@@ -34,7 +35,9 @@ def main(source, target, *overrides):
         if resource["Type"] == "AWS::Serverless::Function":
             package(resource["Properties"])
     parameters = {
-        name: parameter["Default"] for name, parameter in template.get("Parameters", {}).items() if "Default" in parameter
+        name: parameter["Default"]
+        for name, parameter in template.get("Parameters", {}).items()
+        if "Default" in parameter
     }
     parameters.update(override.split("=", 1) for override in overrides)
     session = boto3.Session(region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none")
@@ -46,6 +49,7 @@ def main(source, target, *overrides):
         for cause in invalid.causes:
             print(f"error: {source}: {cause.message}", file=sys.stderr)
         return 1
+    result.setdefault("Metadata", {})["transformedBy"] = "aws-sam-translator " + samtranslator.__version__
     with open(target, "w", encoding="utf-8") as file:
         json.dump(result, file, indent=1)
         file.write("\n")

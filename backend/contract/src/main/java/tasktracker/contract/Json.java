@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +19,15 @@ import java.util.Map;
 
 /** JSON (RFC 8259) by Jackson's streaming core: one factory, and the few loops that every codec needs. */
 public final class Json {
-    /** Reads strictly: a repeated key is an error, nesting is bounded. Safe for concurrent use. */
+    /**
+     * Reads strictly: a repeated key is an error, nesting is bounded. Writes UTF-8 as it is, also beyond the basic plane
+     * (the default is two escapes). Safe for concurrent use.
+     */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Limits.JSON_DEPTH)
                     .maxStringLength(Limits.BODY_BYTES).maxNumberLength(64).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
     private Json() {}
 

@@ -1,0 +1,64 @@
+package tasktracker.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The distribution, step by step. A step whose input has not changed since the last build is skipped. */
+final class Distribution {
+    private static final List<String> FILES = List.of("template.yaml", "samconfig.toml", "LICENSE");
+
+    private final Layout layout;
+    private final Stamps stamps;
+
+    Distribution(Layout layout) {
+        this.layout = layout;
+        this.stamps = new Stamps(layout.work());
+    }
+
+    /** Builds folder and archive. Returns one line about them. */
+    String build() throws IOException, InterruptedException {
+        Files.createDirectories(layout.home());
+        RuntimeImage image = new RuntimeImage(layout);
+        stamps.once(layout.java(), image.key(), image::link);
+
+        ModuleJars functions = ModuleJars.of(layout.functionsModule(), layout.version());
+        ModuleJars local = ModuleJars.of(layout.localModule(), layout.version());
+        ModuleJars cli = ModuleJars.of(layout.cliModule(), layout.version());
+
+        Library localLibrary = new Library(layout.home(), "local");
+        List<Path> localJars = new ArrayList<>();
+        localJars.add(local.own());
+        localJars.add(layout.functionsJar());
+        localJars.addAll(local.without(functions));
+        localLibrary.replace(localJars);
+        Path nativeFolder = new SqliteNative(localLibrary).extract();
+        Library cliLibrary = new Library(layout.home(), "cli");
+        cliLibrary.replace(cli.all());
+
+        for (String file : FILES) {
+            Trees.copy(layout.root().resolve(file), layout.home().resolve(file));
+        }
+        Path completions = layout.root().resolve("completions");
+        if (Files.isDirectory(completions)) {
+            Trees.copyFolder(completions, layout.home().resolve("completions"));
+        }
+        new Licences(layout).write(Stream.concat(cli.all().stream(), local.all().stream()).toList());
+
+        Side localSide = Side.local(layout.home(), localLibrary, nativeFolder);
+        Side cliSide = Side.cli(layout.home(), cliLibrary);
+        new Launchers(layout).write(cliSide, localSide);
+        for (Side side : List.of(localSide, cliSide)) {
+            AotCache cache = new AotCache(layout, side);
+            stamps.once(side.cache(), image.key() + side.key(), cache::train);
+            cache.verify();
+        }
+
+        Contents contents = new Contents(layout.home());
+        stamps.once(layout.archive(), contents.key(), () -> TarGz.pack(layout.home(), layout.archive()));
+        return contents.check(layout.archive());
+    }
+}
