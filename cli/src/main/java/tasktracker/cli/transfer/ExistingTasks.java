@@ -4,6 +4,7 @@ import java.util.Objects;
 import tasktracker.cli.client.Expected;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
 import tasktracker.contract.Change;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
@@ -31,7 +32,7 @@ final class ExistingTasks {
     Outcome meet(NewTask row, String taskId, boolean same) {
         return switch (policy) {
             case SKIP -> new Outcome.Existing();
-            case FAIL -> Outcome.Failed.because("the task exists already: " + taskId);
+            case FAIL -> Outcome.Failed.because(ExitCode.CONFLICT, "the task exists already: " + taskId);
             case UPDATE -> same ? new Outcome.Existing() : update(row, taskId);
         };
     }
@@ -48,9 +49,9 @@ final class ExistingTasks {
             }
             return new Outcome.Updated();
         } catch (CliException.Conflict _) {
-            return Outcome.Failed.because("somebody else changed task " + taskId + " meanwhile; import the file again");
+            return Outcome.Failed.because(ExitCode.CONFLICT, "somebody else changed task " + taskId + " meanwhile; import the file again");
         } catch (CliException.NotFound _) {
-            return Outcome.Failed.because("somebody else deleted task " + taskId + " meanwhile; import the file again");
+            return Outcome.Failed.because(ExitCode.CONFLICT, "somebody else deleted task " + taskId + " meanwhile; import the file again");
         }
     }
 

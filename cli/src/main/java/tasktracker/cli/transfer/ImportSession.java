@@ -68,11 +68,12 @@ public final class ImportSession {
         Checkpoint checkpoint = checkpoint(file, survey);
         listener.surveyed(file, survey.records(), checkpoint.countDone());
         BatchSender sender = new BatchSender(client,
-                options.dryRun() ? BulkCreate.Mode.CHECK : BulkCreate.Mode.WRITE, checkpoint.run(),
+                options.dryRun() ? BulkCreate.Mode.CHECK : BulkCreate.Mode.WRITE, checkpoint,
                 new ExistingTasks(client, options.onExisting(), file.mapping(), !options.dryRun()), file.mapping(),
                 sleeper, random);
-        try (Pipeline pipeline = new Pipeline(sender, checkpoint, file, listener, survey.records())) {
-            new FileImport(file, survey, categories, options.dryRun(), checkpoint, pipeline).run(reader);
+        try (Pipeline pipeline = new Pipeline(Pipeline.WINDOW, sender, checkpoint, file, listener, survey.records())) {
+            new FileImport(file, survey, categories, options.dryRun(), checkpoint, sender, this::newRun, pipeline)
+                    .run(reader);
             if (pipeline.stopped().isEmpty()) {
                 checkpoint.end();
             }
@@ -108,13 +109,16 @@ public final class ImportSession {
     }
 
     private Checkpoint checkpoint(ImportFile file, Survey survey) throws IOException {
-        String run = Uuid7.of(clock.millis(), random.nextInt(), random.nextLong());
         int batches = Batch.count(survey.records());
         if (options.dryRun() || stateDirectory.isEmpty()) {
-            return Checkpoint.inMemory(run, batches);
+            return Checkpoint.inMemory(newRun(), batches);
         }
         Digest digest = new Digest().add(survey.sha256()).add(target).add(file.mapping().toString())
                 .add(options.toString()).add(String.valueOf(file.dialect().delimiter()));
-        return Checkpoint.open(stateDirectory.get().resolve(digest.hex().substring(0, 32) + ".json"), run, batches);
+        return Checkpoint.open(stateDirectory.get().resolve(digest.hex().substring(0, 32) + ".json"), newRun(), batches);
+    }
+
+    private String newRun() {
+        return Uuid7.of(clock.millis(), random.nextInt(), random.nextLong());
     }
 }

@@ -76,7 +76,7 @@ final class ImportFixture {
     private void tell(Place place, Outcome outcome) {
         String where = "record " + place.record() + ", line " + place.line() + ": ";
         switch (outcome) {
-            case Outcome.Failed(List<Problem> problems) -> problems.forEach(one -> told.add(where + one.text()));
+            case Outcome.Failed(_, List<Problem> problems) -> problems.forEach(one -> told.add(where + one.text()));
             case Outcome.Duplicate(long first) -> told.add(where + "duplicate of record " + first);
             case Outcome.Created _,Outcome.Existing _,Outcome.Updated _ -> {
             }

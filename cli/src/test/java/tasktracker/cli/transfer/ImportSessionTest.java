@@ -203,9 +203,30 @@ final class ImportSessionTest {
         left.set(Integer.MAX_VALUE);
         client.calls.set(0);
         assertEquals(new Tally(749, 0, 300, 0, 1, 0), fixture.run(csv.toString()).tally());
-        assertEquals(8, client.calls.get());
+        assertEquals(1 + 8, client.calls.get());
         assertEquals(1049, client.tasks.size());
         assertEquals(List.of(), fixture.stateFiles());
+    }
+
+    @Test
+    void whatAKilledRunDidDoesNotCountWhenTheStoreWasEmptied() throws IOException {
+        AtomicInteger left = new AtomicInteger(2);
+        client = new FakeTaskClient() {
+            @Override
+            public BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
+                if (left.getAndDecrement() <= 0) {
+                    throw new CliException.Network(Failure.of("NO_CONNECTION", "no connection"), null);
+                }
+                return super.bulkCreate(request, key);
+            }
+        };
+        fixture = new ImportFixture(directory, client);
+        String csv = "title\n" + "x\n".repeat(1000);
+        assertEquals(200, fixture.run(csv).tally().created());
+        client.tasks.clear();
+        left.set(Integer.MAX_VALUE);
+        assertEquals(new Tally(1000, 0, 0, 0, 0, 0), fixture.run(csv).tally());
+        assertEquals(new Tally(0, 0, 1000, 0, 0, 0), fixture.run(csv).tally());
     }
 
     @Test
