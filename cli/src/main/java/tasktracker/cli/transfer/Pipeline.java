@@ -17,9 +17,6 @@ import tasktracker.cli.error.Failure;
  * A few batches on their way at once; what becomes of them is settled in the file's order by the thread that reads.
  */
 final class Pipeline implements AutoCloseable {
-    /** Batches on their way: enough to keep a server busy, few enough to stay below a usage plan. */
-    static final int WINDOW = 4;
-
     private final int window;
     private final BatchSender sender;
     private final Checkpoint checkpoint;
@@ -38,7 +35,8 @@ final class Pipeline implements AutoCloseable {
      *
      * @param window batches on their way at once
      */
-    Pipeline(int window, BatchSender sender, Checkpoint checkpoint, ImportFile file, ImportListener listener, long total) {
+    Pipeline(int window, BatchSender sender, Checkpoint checkpoint, ImportFile file, ImportListener listener,
+            long total) {
         this.window = window;
         this.sender = sender;
         this.checkpoint = checkpoint;

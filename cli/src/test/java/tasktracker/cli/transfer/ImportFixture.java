@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** An import as a test wants it. */
 final class ImportFixture {
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneId.of("Europe/Berlin"));
 
     final FakeTaskClient client;
     final List<String> told = new ArrayList<>();
@@ -48,9 +47,9 @@ final class ImportFixture {
     ImportReport run(Path path) throws IOException {
         told.clear();
         ImportOptions options = new ImportOptions(mapping, Optional.empty(), dateFormats, idPrefix, longTitles,
-                onExisting, createCategories, dryRun);
-        ImportSession session = new ImportSession(client, "test", options, Optional.of(directory.resolve("state")),
-                CLOCK, ZoneId.of("Europe/Berlin"), random, slept::add);
+                onExisting, dryRun);
+        ImportSession session = new ImportSession(new ImportTarget(client, client, "test", 4), options,
+                _ -> createCategories, Optional.of(directory.resolve("state")), CLOCK, random, slept::add);
         ImportFile file = new FileOpener(mapping, Optional.empty()).open(path.getFileName().toString(), path);
         return session.run(file, (_, place, outcome) -> tell(place, outcome));
     }
