@@ -5,21 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import tasktracker.contract.ApiKey;
+import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.openapi.AnswerCheck;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
+import tasktracker.functions.store.SettableClock;
+import tasktracker.functions.task.TaskStore;
 
 /** All functions on stores in memory, called with events. */
 final class Backend {
@@ -27,55 +27,39 @@ final class Backend {
     static final String ANNA = key("anna", ApiKey.Scope.READ_WRITE, 1);
     static final String BERT = key("bert", ApiKey.Scope.READ_WRITE, 2);
     static final String READER = key("anna", ApiKey.Scope.READ_ONLY, 3);
+    /** An id that nothing has. */
+    static final String NOTHING = "0199aaaa-0000-7000-8000-000000000000";
 
     final List<String> logLines = Collections.synchronizedList(new ArrayList<>());
-    final SteppingClock clock = new SteppingClock(NOW);
-    final MemoryTaskStore tasks = new MemoryTaskStore(clock);
-    final MemoryCategoryStore categories = new MemoryCategoryStore(clock);
-    final Application application = Application.of(tasks, categories, CursorKeys.of(new byte[32]), clock,
-            new Random(42), logLines::add);
-    private final Map<String, RequestStreamHandler> functions = new HashMap<>();
-    private final AnswerCheck documented;
+    final SettableClock clock = new SettableClock(NOW);
+    final TaskStore tasks;
+    final CategoryStore categories;
+    final Application application;
     int remainingMillis = 28_000;
-
-    /** Time that stands still until it is moved. */
-    static final class SteppingClock extends Clock {
-        Instant now;
-
-        SteppingClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    AnswerCheck documented = new AnswerCheck();
+    private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
     Backend() {
-        this(_ -> Map.of());
+        this.tasks = new MemoryTaskStore(clock);
+        this.categories = new MemoryCategoryStore(clock);
+        this.application = application(tasks, categories);
+        wire();
     }
 
-    Backend(Function<Application, Map<String, RequestStreamHandler>> more) {
-        this(more, new AnswerCheck());
+    /** A backend whose stores behave as a test wants. */
+    Backend(TaskStore tasks, CategoryStore categories) {
+        this.tasks = tasks;
+        this.categories = categories;
+        this.application = application(tasks, categories);
+        wire();
     }
 
-    Backend(AnswerCheck documented) {
-        this(_ -> Map.of(), documented);
+    private Application application(TaskStore taskStore, CategoryStore categoryStore) {
+        return Application.of(taskStore, categoryStore, CursorKeys.of(new byte[32]), clock, new Random(42),
+                logLines::add);
     }
 
-    private Backend(Function<Application, Map<String, RequestStreamHandler>> more, AnswerCheck documented) {
-        this.documented = documented;
+    private void wire() {
         functions.put("POST /tasks", new CreateTask(application));
         functions.put("GET /tasks", new ListTasks(application));
         functions.put("GET /tasks/{id}", new GetTask(application));
@@ -86,27 +70,42 @@ final class Backend {
         functions.put("POST /categories", new CreateCategory(application));
         functions.put("PUT /categories/{id}", new UpdateCategory(application));
         functions.put("DELETE /categories/{id}", new DeleteCategory(application));
-        functions.putAll(more.apply(application));
     }
 
     static String key(String user, ApiKey.Scope scope, long seed) {
         return ApiKey.generate(user, scope, new Random(seed)).value();
     }
 
-    /** What the function of the event's route answers, which must be what the OpenAPI document announces. */
     Answer send(Event event) {
-        Answer answer = send(functions.get(event.toString()), event.stream());
-        documented.check(event.toString(), answer.status(), answer.headers(), answer.body());
-        return answer;
+        return send(event.toString(), event.stream());
     }
 
-    Answer send(RequestStreamHandler function, InputStream event) {
+    /** Sends raw bytes to a function, named by its route; the answer must be one that the document announces. */
+    Answer send(String route, InputStream event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            function.handleRequest(event, out, new FakeContext(() -> remainingMillis));
-            return Answer.read(out.toByteArray());
+            functions.get(route).handleRequest(event, out, new FakeContext(() -> remainingMillis));
+            Answer answer = Answer.read(out.toByteArray());
+            documented.check(route, answer.status(), answer.headers(), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Anna creates a task from a body; its id. */
+    String task(String body) {
+        return send(Event.of("POST", "/tasks").key(ANNA).body(body)).expect(201).at("data", "taskId");
+    }
+
+    /** Anna creates a category; its id. */
+    String category(String name) {
+        return send(Event.of("POST", "/categories").key(ANNA).body("{\"name\":\"" + name + "\"}")).expect(201)
+                .at("data", "categoryId");
+    }
+
+    /** Anna's task of that id. */
+    Answer get(String id) {
+        return send(Event.of("GET", "/tasks/{id}").id(id).key(ANNA));
     }
 }
