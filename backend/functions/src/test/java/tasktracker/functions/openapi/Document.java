@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +13,23 @@ import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** {@code backend/openapi.yaml} as maps, lists, strings, numbers and booleans. */
-public record Document(Map<String, Object> root) {
+/** {@code backend/openapi.yaml} as maps, lists, strings, numbers and booleans, none of which can be changed. */
+public final class Document {
     private static final Document READ = read();
+
+    private final Map<String, Object> root;
+    private final Map<String, Operation> operations = new TreeMap<>();
+
+    private Document(Map<String, Object> root) {
+        this.root = root;
+        map(root.get("paths")).forEach((path, item) -> map(item).forEach((method, operation) -> {
+            if (!method.equals("parameters")) {
+                Operation found = new Operation(this, method.toUpperCase(Locale.ROOT) + " " + path, map(item),
+                        map(operation));
+                operations.put(found.route(), found);
+            }
+        }));
+    }
 
     /** The document of the repository. */
     public static Document get() {
@@ -29,28 +43,25 @@ public record Document(Map<String, Object> root) {
         }
         try {
             String yaml = Files.readString(directory.resolve("backend/openapi.yaml"));
-            return new Document(map(new Load(LoadSettings.builder().build()).loadFromString(yaml)));
+            return new Document(map(frozen(new Load(LoadSettings.builder().build()).loadFromString(yaml))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The whole document. */
+    public Map<String, Object> root() {
+        return root;
+    }
+
     /** Route, such as {@code GET /tasks/{id}}, to operation. */
     public Map<String, Operation> operations() {
-        Map<String, Operation> operations = new TreeMap<>();
-        map(root.get("paths")).forEach((path, item) -> map(item).forEach((method, operation) -> {
-            if (!method.equals("parameters")) {
-                Operation found = new Operation(this, method.toUpperCase(Locale.ROOT) + " " + path, map(item),
-                        map(operation));
-                operations.put(found.route(), found);
-            }
-        }));
-        return operations;
+        return Collections.unmodifiableMap(operations);
     }
 
     /** The operation of a route. */
     public Operation operation(String route) {
-        Operation operation = operations().get(route);
+        Operation operation = operations.get(route);
         if (operation == null) {
             throw new AssertionError("the document knows no " + route);
         }
@@ -90,20 +101,34 @@ public record Document(Map<String, Object> root) {
         return map(resolve(node));
     }
 
+    /** A value that must be a map. */
+    @SuppressWarnings("unchecked")
     public static Map<String, Object> map(Object value) {
-        if (!(value instanceof Map<?, ?> found)) {
-            throw new AssertionError("not a map: " + value);
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
         }
-        Map<String, Object> typed = new LinkedHashMap<>();
-        found.forEach((key, element) -> typed.put((String) key, element));
-        return typed;
+        throw new AssertionError("not a map: " + value);
     }
 
+    /** A value that must be a list. */
+    @SuppressWarnings("unchecked")
     public static List<Object> list(Object value) {
-        if (!(value instanceof List<?> found)) {
-            throw new AssertionError("not a list: " + value);
+        if (value instanceof List<?> list) {
+            return (List<Object>) list;
         }
-        return new ArrayList<>(found);
+        throw new AssertionError("not a list: " + value);
+    }
+
+    private static Object frozen(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<Object, Object> copy = new LinkedHashMap<>();
+                map.forEach((key, element) -> copy.put(key, frozen(element)));
+                yield Collections.unmodifiableMap(copy);
+            }
+            case List<?> list -> list.stream().map(Document::frozen).toList();
+            case null, default -> value;
+        };
     }
 
     /** The map under a name, empty when there is none. */

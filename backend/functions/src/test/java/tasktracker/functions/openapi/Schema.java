@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tasktracker.contract.Limits;
 
@@ -23,16 +24,19 @@ public final class Schema {
             "x-requires", "x-max-items");
 
     private final Document document;
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
     private final Instant now;
     /** Whether a property that the document does not name is a fault, as it is of an answer in a test. */
     private final boolean closed;
     private final Set<Object> met;
+    private final Schema open;
 
     private Schema(Document document, Instant now, boolean closed, Set<Object> met) {
         this.document = document;
         this.now = now;
         this.closed = closed;
         this.met = met;
+        this.open = closed ? new Schema(document, now, false, met) : this;
     }
 
     /** Judges requests that are sent at that time. */
@@ -99,7 +103,6 @@ public final class Schema {
     }
 
     private void alternatives(Map<String, Object> schema, Object value, String at, List<String> faults) {
-        Schema open = new Schema(document, now, false, met);
         List<Object> all = Document.listOrEmpty(schema, "allOf");
         for (int i = 0; i < all.size(); i++) {
             // The first is what the others narrow, so it alone names all properties.
@@ -140,8 +143,9 @@ public final class Schema {
     }
 
     /** In ECMA 262 {@code $} is the end, in Java also what stands before a last line break. */
-    private static Pattern pattern(String ecma) {
-        return Pattern.compile(ecma.replaceAll("(?<!\\\\)\\$(?=$|\\|)", "\\\\z"));
+    private Pattern pattern(String ecma) {
+        return patterns.computeIfAbsent(ecma,
+                _ -> Pattern.compile(ecma.replaceAll("(?<!\\\\)\\$(?=$|\\|)", "\\\\z")));
     }
 
     private static void number(Map<String, Object> schema, Number number, String at, List<String> faults) {
