@@ -11,6 +11,7 @@ import sys
 
 try:
     import boto3
+    import samtranslator
     from samtranslator.parser.parser import Parser
     from samtranslator.public.exceptions import InvalidDocumentException
     from samtranslator.translator.translator import Translator
@@ -48,6 +49,7 @@ def main(source, target, *overrides):
         for cause in invalid.causes:
             print(f"error: {source}: {cause.message}", file=sys.stderr)
         return 1
+    result.setdefault("Metadata", {})["transformedBy"] = "aws-sam-translator " + samtranslator.__version__
     with open(target, "w", encoding="utf-8") as file:
         json.dump(result, file, indent=1)
         file.write("\n")

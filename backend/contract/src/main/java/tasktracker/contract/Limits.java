@@ -12,7 +12,7 @@ public final class Limits {
     public static final int PAGE_DEFAULT = 50;
     public static final int PAGE_MAX = 100;
     public static final int BULK = 100;
-    /** Items of a bulk request in atomic mode: each may need up to two ledger records, and a transaction holds 100. */
+    /** Items of a bulk request in atomic mode: each may need a ledger record of its own, and a transaction holds 100. */
     public static final int BULK_ATOMIC = 40;
     public static final int SEARCH = 200;
     public static final int SEARCH_TERMS = 8;

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The JVM's ahead-of-time cache of one side (JEP 483, 514, 515): trained by one run of its training class. */
 final class AotCache {
@@ -36,18 +34,27 @@ final class AotCache {
         if (Files.notExists(side.cache())) {
             throw new PackagingException("training " + side.name() + " left no AOT cache");
         }
-        Files.setLastModifiedTime(side.cache(), Library.TIME);
+        Files.setLastModifiedTime(side.cache(), Trees.TIME);
     }
 
-    /** Starts a JVM that refuses to run without its cache. */
+    /**
+     * Starts a JVM that refuses to run without its cache, and looks whether our classes came from it. That the jars are
+     * those it was trained with, the JVM does not check: it would run what the cache remembers. So the cache is
+     * trained again whenever a jar changes, and verified each time.
+     */
     void verify() throws IOException, InterruptedException {
         Path scratch = layout.work().resolve("verify-" + side.name());
         clear(scratch);
         List<String> command = new ArrayList<>();
         command.add(layout.java().toString());
-        command.addAll(side.arguments(layout.home(), side.cacheOption(), "-XX:AOTMode=on"));
+        command.addAll(side.arguments(layout.home(), side.cacheOption(), "-XX:AOTMode=on",
+                "-Xlog:class+load:file=loaded.log"));
         command.add("-version");
         run("using the AOT cache of " + side.name(), command, scratch);
+        String cached = side.trainingClass() + " source: shared objects file";
+        if (!Files.readString(scratch.resolve("loaded.log")).contains(cached)) {
+            throw new PackagingException("the JVM does not take classes from the AOT cache of " + side.name());
+        }
     }
 
     private static void run(String what, List<String> command, Path scratch) throws IOException, InterruptedException {
@@ -73,13 +80,7 @@ final class AotCache {
     }
 
     private static void clear(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        Trees.delete(folder);
         Files.createDirectories(folder);
     }
 }

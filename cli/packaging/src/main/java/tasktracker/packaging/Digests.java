@@ -31,6 +31,11 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** A digest of a text. */
+    static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -23,7 +23,7 @@ final class Distribution {
     String build() throws IOException, InterruptedException {
         Files.createDirectories(layout.home());
         RuntimeImage image = new RuntimeImage(layout);
-        stamps.once("runtime", image.key(), image::link);
+        stamps.once(layout.java(), image.key(), image::link);
 
         ModuleJars functions = ModuleJars.of(layout.functionsModule(), layout.version());
         ModuleJars local = ModuleJars.of(layout.localModule(), layout.version());
@@ -40,11 +40,11 @@ final class Distribution {
         cliLibrary.replace(cli.all());
 
         for (String file : FILES) {
-            Library.copy(layout.root().resolve(file), layout.home().resolve(file));
+            Trees.copy(layout.root().resolve(file), layout.home().resolve(file));
         }
         Path completions = layout.root().resolve("completions");
         if (Files.isDirectory(completions)) {
-            Library.copyFolder(completions, layout.home().resolve("completions"));
+            Trees.copyFolder(completions, layout.home().resolve("completions"));
         }
         new Licences(layout).write(Stream.concat(cli.all().stream(), local.all().stream()).toList());
 
@@ -53,12 +53,12 @@ final class Distribution {
         new Launchers(layout).write(cliSide, localSide);
         for (Side side : List.of(localSide, cliSide)) {
             AotCache cache = new AotCache(layout, side);
-            stamps.once("aot-" + side.name(), image.key() + side.key(), cache::train);
+            stamps.once(side.cache(), image.key() + side.key(), cache::train);
             cache.verify();
         }
 
         Contents contents = new Contents(layout.home());
-        stamps.once("archive", contents.key(), () -> TarGz.pack(layout.home(), layout.archive()));
+        stamps.once(layout.archive(), contents.key(), () -> TarGz.pack(layout.home(), layout.archive()));
         return contents.check(layout.archive());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Writes how the two programs are started: the tool by a shell script, the local stack by the tool. */
 final class Launchers {
+    private static final int BUILD_DIGITS = 16;
+
     private final Layout layout;
 
     Launchers(Layout layout) {
@@ -19,6 +21,7 @@ final class Launchers {
     void write(Side cli, Side local) throws IOException {
         writeScript(cli);
         writeCommand(local);
+        writeBuild(local);
     }
 
     private void writeScript(Side cli) throws IOException {
@@ -30,10 +33,8 @@ final class Launchers {
                 .replace("@CLASSPATH@", quoted(String.join(":", cli.classPath())))
                 .replace("@MAIN@", cli.mainClass());
         Path file = layout.home().resolve("bin/tasktracker");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, script);
+        Trees.write(file, script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setLastModifiedTime(file, Library.TIME);
     }
 
     private static String quoted(String argument) {
@@ -47,8 +48,13 @@ final class Launchers {
         lines.add("-cp");
         lines.add(String.join(":", local.classPath()));
         lines.add(local.mainClass());
-        Path file = local.library().folder().resolve("command");
-        Files.write(file, lines);
-        Files.setLastModifiedTime(file, Library.TIME);
+        Trees.write(local.library().folder().resolve("command"), String.join("\n", lines) + "\n");
+    }
+
+    /** A name for what the local stack is made of: by it the tool knows a running stack that is of another build. */
+    private void writeBuild(Side local) throws IOException {
+        String template = Digests.of(layout.home(), List.of(layout.home().resolve("template.yaml")));
+        String build = Digests.of(local.key() + template).substring(0, BUILD_DIGITS);
+        Trees.write(local.library().folder().resolve("build"), build + "\n");
     }
 }

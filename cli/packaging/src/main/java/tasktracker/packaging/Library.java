@@ -3,8 +3,6 @@ package tasktracker.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +11,6 @@ import java.util.stream.Stream;
 
 /** A folder {@code lib/<name>} of the distribution with the jars of one class path. */
 final class Library {
-    /** All files bear one time: an archive of the same content is the same bytes. */
-    static final FileTime TIME = FileTime.fromMillis(1_767_225_600_000L);
-
     private final Path folder;
     private final List<String> names = new ArrayList<>();
 
@@ -41,7 +36,7 @@ final class Library {
             if (!wanted.add(copy)) {
                 throw new PackagingException("two jars are named " + jar.getFileName());
             }
-            copy(jar, copy);
+            Trees.copy(jar, copy);
             names.add(jar.getFileName().toString());
         }
         try (Stream<Path> present = Files.list(folder)) {
@@ -49,20 +44,6 @@ final class Library {
                 if (!wanted.contains(file)) {
                     Files.delete(file);
                 }
-            }
-        }
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-        Files.setLastModifiedTime(to, TIME);
-    }
-
-    static void copyFolder(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                copy(file, to.resolve(from.relativize(file)));
             }
         }
     }

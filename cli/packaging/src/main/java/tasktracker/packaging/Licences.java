@@ -29,12 +29,20 @@ final class Licences {
 
     /** Writes the list and the texts. Throws if a component states no licence. */
     void write(Collection<Path> jars) throws IOException {
+        Trees.delete(folder);
+        Trees.copyFolder(layout.cliModule().resolve("src/dist/licenses"), folder);
         TreeMap<String, Pom> components = new TreeMap<>();
         for (Path jar : jars) {
             if (!jar.startsWith(layout.root())) {
                 Pom pom = Pom.read(jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".pom")));
                 components.put(pom.id(), pom);
-                copyTexts(jar, folder.resolve(pom.artifact() + "-" + pom.version()));
+                Path texts = folder.resolve(pom.artifact());
+                copyTexts(jar, texts);
+                if (Files.notExists(texts) && pom.licences().stream().noneMatch(Licences::needsNoText)) {
+                    throw new PackagingException(
+                            pom.id() + " came without its licence's text, which we must carry: put it"
+                                    + " into cli/src/dist/licenses/" + pom.artifact());
+                }
             }
         }
         Pom picocli = Pom.read(layout.picocliModule().resolve("pom.xml"));
@@ -51,10 +59,7 @@ final class Licences {
         list.append("Java runtime ").append(System.getProperty("java.vendor.version")).append(" by ")
                 .append(System.getProperty("java.vendor"))
                 .append("\n    GPL-2.0 with Classpath Exception; texts in runtime/legal\n");
-        Files.createDirectories(folder);
-        Path file = folder.resolve("THIRD-PARTY.txt");
-        Files.writeString(file, list);
-        Files.setLastModifiedTime(file, Library.TIME);
+        Trees.write(folder.resolve("THIRD-PARTY.txt"), list.toString());
     }
 
     private static void copyTexts(Path jar, Path to) throws IOException {
@@ -65,9 +70,14 @@ final class Licences {
                 try (InputStream in = zip.getInputStream(entry)) {
                     Files.write(file, in.readAllBytes());
                 }
-                Files.setLastModifiedTime(file, Library.TIME);
+                Files.setLastModifiedTime(file, Trees.TIME);
             }
         }
+    }
+
+    /** Apache's text is our own LICENSE; MIT-0 asks for nothing. */
+    private static boolean needsNoText(String licence) {
+        return licence.contains("Apache") || licence.contains("MIT-0");
     }
 
     private static boolean isText(ZipEntry entry) {

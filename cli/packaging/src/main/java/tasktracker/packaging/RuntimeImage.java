@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -26,12 +25,12 @@ final class RuntimeImage {
 
     /** What the image depends on. */
     String key() throws IOException {
-        return Files.readString(Path.of(System.getProperty("java.home"), "release")) + OPTIONS;
+        return Files.readString(Path.of(System.getProperty("java.home"), "release")) + OPTIONS + "without nocoops";
     }
 
     /** Makes the image anew. */
     void link() throws IOException {
-        deleteTree(layout.runtime());
+        Trees.delete(layout.runtime());
         ToolProvider jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new PackagingException("the JDK has no jlink: " + System.getProperty("java.home")));
         Path output = layout.runtime();
@@ -42,16 +41,7 @@ final class RuntimeImage {
         if (jlink.run(writer, writer, arguments) != 0) {
             throw new PackagingException("jlink failed: " + said);
         }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        // The class archive for heaps of 32 GB and more, which nobody gives this tool.
+        Files.deleteIfExists(layout.runtime().resolve("lib/server/classes_nocoops.jsa"));
     }
 }

@@ -43,7 +43,7 @@ final class SqliteNative {
             }
             Files.createDirectories(folder);
             Files.write(folder.resolve(file), read(full, ours));
-            Files.setLastModifiedTime(folder.resolve(file), Library.TIME);
+            Files.setLastModifiedTime(folder.resolve(file), Trees.TIME);
             for (ZipEntry each : full.stream().filter(e -> !e.isDirectory() && !e.getName().startsWith(NATIVE))
                     .toList()) {
                 ZipEntry copy = new ZipEntry(each.getName());
@@ -52,7 +52,7 @@ final class SqliteNative {
                 out.write(read(full, each));
             }
         }
-        Library.copy(slim, jar);
+        Trees.copy(slim, jar);
         Files.delete(slim);
         return folder;
     }

@@ -18,10 +18,10 @@ final class Stamps {
         void run() throws IOException, InterruptedException;
     }
 
-    /** Runs the step unless it last succeeded with the same key. */
-    void once(String name, String key, Step step) throws IOException, InterruptedException {
-        Path stamp = folder.resolve(name + ".stamp");
-        if (key.equals(last(stamp))) {
+    /** Runs the step unless what it makes is there and was made with the same key. */
+    void once(Path product, String key, Step step) throws IOException, InterruptedException {
+        Path stamp = folder.resolve(product.getFileName() + ".stamp");
+        if (Files.exists(product) && key.equals(last(stamp))) {
             return;
         }
         Files.createDirectories(folder);

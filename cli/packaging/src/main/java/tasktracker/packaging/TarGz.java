@@ -59,7 +59,7 @@ final class TarGz {
         octal(block, 108, 8, 0);
         octal(block, 116, 8, 0);
         octal(block, 124, 12, size);
-        octal(block, 136, 12, Library.TIME.toMillis() / 1000);
+        octal(block, 136, 12, Trees.TIME.toMillis() / 1000);
         block[156] = (byte) type;
         put(block, 157, NAME, link);
         put(block, 257, 8, "ustar\00000");

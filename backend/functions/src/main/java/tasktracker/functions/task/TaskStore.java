@@ -1,6 +1,7 @@
 package tasktracker.functions.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
@@ -32,6 +33,35 @@ public interface TaskStore {
         record TaskIdTaken() implements Creation {}
     }
 
+    /** What became of {@link TaskStore#createAll}. */
+    sealed interface JointCreation {
+        /** All tasks are stored. */
+        record Created() implements JointCreation {}
+
+        /** An earlier call with this token and body created these tasks, in the order of that call. */
+        record Replayed(List<Creation.Replayed> tasks) implements JointCreation {
+            public Replayed {
+                tasks = List.copyOf(tasks);
+            }
+        }
+
+        /** The token was used with another body. */
+        record TokenReused() implements JointCreation {}
+
+        /**
+         * Nothing is stored.
+         *
+         * @param reasons for each task what stands in its way: {@link Creation.ExternalIdTaken},
+         *            {@link Creation.TaskIdTaken}, or {@link Creation.Created} where nothing does. Of two tasks of one
+         *            call that share an id the later one is refused.
+         */
+        record Refused(List<Creation> reasons) implements JointCreation {
+            public Refused {
+                reasons = List.copyOf(reasons);
+            }
+        }
+    }
+
     /** What became of {@link TaskStore#update}. */
     sealed interface Update {
         /** The task after the change. */
@@ -60,10 +90,18 @@ public interface TaskStore {
     }
 
     /**
-     * Stores a new task, all or nothing. A token is checked first: a replay wins over an externalId that is taken.
-     * Tokens are kept for 24 hours; with an externalId for as long as the task lives.
+     * Stores a new task, all or nothing. What is in the way is looked at in this order: the token (a replay wins over
+     * an externalId that is taken), the externalId, the task's id. Tokens are kept for 24 hours, whatever becomes of
+     * the task; with an externalId at least for as long as the task lives.
      */
     Creation create(String userId, Task task, Optional<WriteToken> token);
+
+    /**
+     * Stores new tasks, all or none. The one token stands for the whole call and is kept for 24 hours.
+     *
+     * @param tasks 1 to {@link tasktracker.contract.Limits#BULK_ATOMIC}
+     */
+    JointCreation createAll(String userId, List<Task> tasks, Optional<WriteToken> token);
 
     /** The task as it is now (strongly consistent). */
     Optional<Task> find(String userId, String taskId);

@@ -1,0 +1,2 @@
+/** Many tasks in one request. */
+package tasktracker.functions.bulk;

@@ -1,0 +1,2 @@
+/** Who calls. */
+package tasktracker.functions.identity;

@@ -1,0 +1,54 @@
+package tasktracker.functions.lambda;
+
+import tasktracker.contract.ErrorCode;
+import tasktracker.contract.HeaderNames;
+import tasktracker.functions.category.CategoryDeletion;
+import tasktracker.functions.http.ETag;
+import tasktracker.functions.http.Problem;
+
+/** What the outcomes of the services say to a client, each worded once. */
+final class Problems {
+    private Problems() {}
+
+    static Problem notFound() {
+        return Problem.of(ErrorCode.RESOURCE_NOT_FOUND, "There is nothing of this id");
+    }
+
+    static Problem keyNotBound() {
+        return Problem.of(ErrorCode.KEY_NOT_BOUND,
+                "This API key belongs to no user: ask for one that tasktracker has issued");
+    }
+
+    static Problem readOnlyKey() {
+        return Problem.of(ErrorCode.READ_ONLY_KEY, "This API key may only read: use one that may write");
+    }
+
+    static Problem versionMismatch(long version) {
+        return Problem.of(ErrorCode.VERSION_MISMATCH,
+                "It has changed since you read it: read it again, and repeat the change if it still makes sense")
+                .detail("version", version).detail("etag", ETag.of(version))
+                .header(HeaderNames.ETAG, ETag.of(version));
+    }
+
+    static Problem categoryNameTaken(String categoryId) {
+        return Problem.of(ErrorCode.CATEGORY_NAME_TAKEN,
+                "Another category has this name, but for case and accents: choose another name")
+                .detail("categoryId", categoryId);
+    }
+
+    static Problem categoryInUse(int tasks) {
+        return Problem.of(ErrorCode.CATEGORY_IN_USE,
+                "The category has tasks: say tasks=uncategorize, or tasks=move with moveTo, to delete it")
+                .detail("count", tasks < CategoryDeletion.COUNTED ? tasks : CategoryDeletion.COUNTED + " or more");
+    }
+
+    static Problem deletionUnfinished(int moved) {
+        return Problem.retryLater("There was no time for all tasks of the category: send the same request again")
+                .detail("moved", moved);
+    }
+
+    static Problem internalError() {
+        return Problem.of(ErrorCode.INTERNAL_SERVER_ERROR,
+                "Something went wrong here: try again, and if it stays so, report the correlation id");
+    }
+}

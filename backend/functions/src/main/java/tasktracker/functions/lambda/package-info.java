@@ -1,0 +1,2 @@
+/** One class per function, and what wires them. */
+package tasktracker.functions.lambda;

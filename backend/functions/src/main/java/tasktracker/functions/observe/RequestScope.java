@@ -1,0 +1,33 @@
+package tasktracker.functions.observe;
+
+import java.util.function.Supplier;
+
+/**
+ * What every log line and metric of a request says of it. Bound for the time of the request; a thread that works for
+ * it binds it with {@link #carried}.
+ *
+ * @param requestId of the invocation, as Lambda gives it
+ * @param traceId of AWS X-Ray, null when there is none
+ * @param coldStart whether this is the first request of the instance
+ */
+public record RequestScope(String functionName, String requestId, String correlationId, String traceId,
+        boolean coldStart, Level level) {
+    private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
+    private static final RequestScope NONE = new RequestScope("", "", "", null, false, Level.INFO);
+
+    /** The scope of the request this thread works for; an empty one outside of any. */
+    public static RequestScope current() {
+        return CURRENT.isBound() ? CURRENT.get() : NONE;
+    }
+
+    /** Runs with this scope bound. */
+    public <T> T call(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
+    }
+
+    /** The work, to be run on another thread in the scope of this one. */
+    public static Runnable carried(Runnable work) {
+        RequestScope scope = current();
+        return () -> ScopedValue.where(CURRENT, scope).run(work);
+    }
+}

@@ -1,0 +1,2 @@
+/** Structured logs and metrics. */
+package tasktracker.functions.observe;

@@ -1,0 +1,2 @@
+/** What is kept in Secrets Manager. */
+package tasktracker.functions.secrets;

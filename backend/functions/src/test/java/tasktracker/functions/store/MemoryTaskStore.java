@@ -1,0 +1,115 @@
+package tasktracker.functions.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskPatch;
+import tasktracker.functions.task.Slice;
+import tasktracker.functions.task.TaskQuery;
+import tasktracker.functions.task.TaskStore;
+
+/** A store in memory, so simple that it is obviously right. */
+public final class MemoryTaskStore implements TaskStore {
+    private final Clock clock;
+    private final Map<String, Map<String, Task>> users = new HashMap<>();
+    private final Map<String, Record> tokens = new HashMap<>();
+    private final Map<String, WriteToken> lastWrites = new HashMap<>();
+
+    private record Record(String bodyHash, Task task, Instant expires) {}
+
+    public MemoryTaskStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Creation create(String userId, Task task, Optional<WriteToken> token) {
+        Record record = token.map(key -> tokens.get(key.key())).orElse(null);
+        if (record != null && clock.instant().isBefore(record.expires)) {
+            return record.bodyHash.equals(token.get().bodyHash())
+                    ? new Creation.Replayed(record.task.taskId(), record.task.createdAt())
+                    : new Creation.TokenReused();
+        }
+        Optional<String> holder = task.externalId() == null
+                ? Optional.empty()
+                : findByExternalId(userId, task.externalId());
+        if (holder.isPresent()) {
+            return new Creation.ExternalIdTaken(holder.get());
+        }
+        if (tasks(userId).putIfAbsent(task.taskId(), task) != null) {
+            return new Creation.TaskIdTaken();
+        }
+        token.ifPresent(key -> tokens.put(key.key(),
+                new Record(key.bodyHash(), task, clock.instant().plus(Duration.ofHours(24)))));
+        return new Creation.Created();
+    }
+
+    @Override
+    public synchronized Optional<Task> find(String userId, String taskId) {
+        return Optional.ofNullable(tasks(userId).get(taskId));
+    }
+
+    @Override
+    public synchronized Optional<String> findByExternalId(String userId, String externalId) {
+        return tasks(userId).values().stream().filter(task -> externalId.equals(task.externalId())).map(Task::taskId)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Update update(String userId, String taskId, Expected expected, TaskPatch patch,
+            Optional<WriteToken> token, Instant now) {
+        Task task = tasks(userId).get(taskId);
+        if (task == null) {
+            return new Update.NotFound();
+        }
+        WriteToken last = lastWrites.get(userId + taskId);
+        if (token.isPresent() && last != null && last.key().equals(token.get().key())) {
+            return last.equals(token.get()) ? new Update.Replayed(task) : new Update.TokenReused();
+        }
+        if (!expected.accepts(task.version())) {
+            return new Update.VersionMismatch(task);
+        }
+        Task changed = task.with(patch, now);
+        tasks(userId).put(taskId, changed);
+        lastWrites.put(userId + taskId, token.orElse(null));
+        return new Update.Updated(changed);
+    }
+
+    @Override
+    public synchronized Deletion delete(String userId, String taskId, Expected expected) {
+        Task task = tasks(userId).get(taskId);
+        if (task == null) {
+            return new Deletion.NotFound();
+        }
+        if (!expected.accepts(task.version())) {
+            return new Deletion.VersionMismatch(task);
+        }
+        tasks(userId).remove(taskId);
+        return new Deletion.Deleted();
+    }
+
+    @Override
+    public synchronized Slice list(String userId, TaskQuery query, Optional<String> after, int limit,
+            Deadline deadline) {
+        List<Task> found = new ArrayList<>(tasks(userId).values());
+        found.removeIf(task -> !query.filter().accepts(task));
+        found.removeIf(task -> after.isPresent()
+                && query.order().positions().compare(query.order().position(task), after.get()) <= 0);
+        found.sort(query.order().tasks());
+        if (found.size() <= limit) {
+            return new Slice(found, Optional.empty());
+        }
+        List<Task> page = found.subList(0, limit);
+        return new Slice(page, Optional.of(query.order().position(page.getLast())));
+    }
+
+    private Map<String, Task> tasks(String userId) {
+        return users.computeIfAbsent(userId, _ -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,7 @@
+package tasktracker.local.gateway;
+
+import java.util.List;
+import java.util.Map;
+
+/** An HTTP answer. */
+record Answer(int status, Map<String, List<String>> headers, byte[] body) {}

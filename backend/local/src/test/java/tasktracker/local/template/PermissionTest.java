@@ -1,0 +1,158 @@
+package tasktracker.local.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static tasktracker.local.template.StackFile.at;
+import static tasktracker.local.template.StackFile.list;
+import static tasktracker.local.template.StackFile.map;
+import static tasktracker.local.template.StackFile.oneOrMore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Each function may do what it does, and nothing else: data.md's operations, written out. */
+final class PermissionTest {
+    /** Services that know no resource for these actions. */
+    private static final Set<String> RESOURCELESS = Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
+    private final StackFile stack = StackFile.transformed();
+
+    @Test
+    void eachFunctionReachesExactlyWhatItNeeds() {
+        String expected = """
+                BulkCreateTasks dynamodb:BatchGetItem CategoriesTable
+                BulkCreateTasks dynamodb:BatchGetItem LedgerTable
+                BulkCreateTasks dynamodb:BatchGetItem TasksTable
+                BulkCreateTasks dynamodb:GetItem CategoriesTable
+                BulkCreateTasks dynamodb:GetItem LedgerTable
+                BulkCreateTasks dynamodb:GetItem TasksTable
+                BulkCreateTasks dynamodb:PutItem LedgerTable
+                BulkCreateTasks dynamodb:PutItem TasksTable
+                CreateCategory dynamodb:PutItem CategoriesTable
+                CreateCategory dynamodb:PutItem LedgerTable
+                CreateTask dynamodb:GetItem CategoriesTable
+                CreateTask dynamodb:PutItem LedgerTable
+                CreateTask dynamodb:PutItem TasksTable
+                DeleteCategory dynamodb:DeleteItem CategoriesTable
+                DeleteCategory dynamodb:DeleteItem LedgerTable
+                DeleteCategory dynamodb:GetItem CategoriesTable
+                DeleteCategory dynamodb:GetItem LedgerTable
+                DeleteCategory dynamodb:GetItem TasksTable
+                DeleteCategory dynamodb:PutItem LedgerTable
+                DeleteCategory dynamodb:Query TasksTable/index/CategoryIndex
+                DeleteCategory dynamodb:UpdateItem CategoriesTable
+                DeleteCategory dynamodb:UpdateItem TasksTable
+                DeleteTask dynamodb:DeleteItem LedgerTable
+                DeleteTask dynamodb:DeleteItem TasksTable
+                DeleteTask dynamodb:GetItem TasksTable
+                GetTask dynamodb:GetItem CategoriesTable
+                GetTask dynamodb:GetItem TasksTable
+                ListCategories dynamodb:Query CategoriesTable
+                ListTasks dynamodb:BatchGetItem TasksTable
+                ListTasks dynamodb:Query CategoriesTable
+                ListTasks dynamodb:Query TasksTable
+                ListTasks dynamodb:Query TasksTable/index/CategoryIndex
+                ListTasks dynamodb:Query TasksTable/index/PriorityIndex
+                ListTasks dynamodb:Query TasksTable/index/SearchIndex
+                ListTasks dynamodb:Query TasksTable/index/StatusIndex
+                ListTasks secretsmanager:GetSecretValue CursorSecret
+                UpdateCategory dynamodb:DeleteItem LedgerTable
+                UpdateCategory dynamodb:GetItem CategoriesTable
+                UpdateCategory dynamodb:PutItem LedgerTable
+                UpdateCategory dynamodb:UpdateItem CategoriesTable
+                UpdateTask dynamodb:GetItem CategoriesTable
+                UpdateTask dynamodb:GetItem TasksTable
+                UpdateTask dynamodb:UpdateItem TasksTable
+                """;
+        Set<String> actual = new TreeSet<>();
+        stack.ofType("AWS::Lambda::Function").keySet().forEach(function -> grants(function + "Role").forEach(grant -> {
+            if (!grant.action.startsWith("logs:") && !grant.action.startsWith("xray:")) {
+                actual.add(function + " " + grant.action + " " + grant.resource);
+            }
+        }));
+        assertEquals(expected, String.join("\n", actual) + "\n");
+    }
+
+    @Test
+    void eachFunctionWritesToItsOwnLogGroupAndSendsTraces() {
+        for (String function : stack.ofType("AWS::Lambda::Function").keySet()) {
+            Set<String> actual = grants(function + "Role").stream()
+                    .filter(grant -> grant.action.startsWith("logs:") || grant.action.startsWith("xray:"))
+                    .map(grant -> grant.action + " " + grant.resource)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(Set.of("logs:CreateLogStream " + function + "Logs", "logs:PutLogEvents " + function + "Logs",
+                    "xray:PutTelemetryRecords *", "xray:PutTraceSegments *"), actual, function);
+        }
+    }
+
+    @Test
+    void noRoleHasAWildcardOrMayScanOrComesWithAManagedPolicy() {
+        stack.ofType("AWS::IAM::Role").forEach((id, role) -> {
+            Set<String> loose = grants(id).stream()
+                    .filter(grant -> grant.action.contains("*") || grant.action.endsWith(":Scan")
+                            || (grant.resource.contains("*") && !RESOURCELESS.contains(grant.action)))
+                    .map(Grant::toString)
+                    .collect(Collectors.toSet());
+            assertEquals(Set.of(), loose, id);
+            assertEquals(id.equals("GatewayLogRole"), map(role.get("Properties")).containsKey("ManagedPolicyArns"), id);
+        });
+    }
+
+    @Test
+    void eachRoleIsForOneService() {
+        stack.ofType("AWS::IAM::Role").forEach((id, role) -> {
+            Object statement = at(role, "Properties", "AssumeRolePolicyDocument", "Statement", 0);
+            String service = switch (id) {
+                case "GatewayLogRole" -> "apigateway.amazonaws.com";
+                case "WarmUpRole" -> "scheduler.amazonaws.com";
+                default -> "lambda.amazonaws.com";
+            };
+            assertEquals(Map.of("Effect", "Allow", "Principal", Map.of("Service", service), "Action", "sts:AssumeRole"),
+                    statement, id);
+        });
+    }
+
+    @Test
+    void theWarmUpMayInvokeEachAliasAndNothingElse() {
+        Set<String> aliases = stack.ofType("AWS::Lambda::Alias").keySet();
+        Set<String> invoked = grants("WarmUpRole").stream().map(Grant::resource).collect(Collectors.toSet());
+        assertEquals(aliases, invoked);
+        assertEquals(Set.of("lambda:InvokeFunction"),
+                grants("WarmUpRole").stream().map(Grant::action).collect(Collectors.toSet()));
+    }
+
+    private record Grant(String action, String resource) {}
+
+    private List<Grant> grants(String role) {
+        List<Grant> grants = new ArrayList<>();
+        for (Object policy : oneOrMore(stack.properties(role).getOrDefault("Policies", List.of()))) {
+            for (Object statement : list(at(policy, "PolicyDocument", "Statement"))) {
+                assertEquals("Allow", at(statement, "Effect"));
+                for (Object action : oneOrMore(at(statement, "Action"))) {
+                    for (Object resource : oneOrMore(at(statement, "Resource"))) {
+                        grants.add(new Grant((String) action, name(resource)));
+                    }
+                }
+            }
+        }
+        return grants;
+    }
+
+    /** The logical id behind an ARN, with what follows it. */
+    private static String name(Object resource) {
+        if (resource instanceof String text) {
+            return text;
+        }
+        Map<String, Object> reference = map(resource);
+        if (reference.get("Fn::GetAtt") instanceof List<?> attribute) {
+            assertEquals("Arn", attribute.get(1));
+            return (String) attribute.get(0);
+        }
+        return reference.get("Fn::Sub") instanceof String text ? text.replace("${", "").replace(".Arn}", "")
+                : (String) at(reference, "Ref");
+    }
+}

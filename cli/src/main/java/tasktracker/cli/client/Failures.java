@@ -1,0 +1,133 @@
+package tasktracker.cli.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.contract.ApiError;
+import tasktracker.contract.ErrorCode;
+
+/** What the user is told of an answer that is no success, and of no answer at all. */
+final class Failures {
+    private Failures() {
+    }
+
+    /** An answer of 300 or more. */
+    static CliException of(Request request, Answer answer, int tries) {
+        Failure failure = answer.error().map(error -> ofApi(error, tries))
+                .orElseGet(() -> ofStranger(request.uri(), answer));
+        return CliException.ofStatus(answer.status(),
+                failure.correlationId() == null
+                        ? failure.correlationId(answer.correlationId().orElse(null))
+                        : failure);
+    }
+
+    /** An answer that should have been the API's JSON and is not. */
+    static CliException notTheApi(Request request, Answer answer, IOException cause) {
+        Failure failure = Failure.of("UNEXPECTED_ANSWER", "what " + host(request.uri()) + " answered is not the API's"
+                + " JSON (" + kind(answer) + (isJson(answer) ? ": " + firstLine(cause.getMessage()) : "") + ")")
+                .hint("tasktracker profile show");
+        return new CliException.Server(failure.correlationId(answer.correlationId().orElse(null)), cause);
+    }
+
+    /** No answer. */
+    static CliException ofNetwork(Request request, IOException cause, int tries) {
+        String host = host(request.uri());
+        String times = tries > 1 ? " (" + tries + " tries)" : "";
+        return switch (cause) {
+            case HttpTransport.TooLargeException e -> new CliException.Server(
+                    Failure.of("ANSWER_TOO_LARGE", "from " + host + ": " + e.getMessage()), cause);
+            case SSLException e -> new CliException.Network(tls(host, e), cause);
+            case HttpConnectTimeoutException _ -> network("CONNECT_TIMED_OUT",
+                    "no connection to " + host + " in time" + times, cause);
+            case HttpTimeoutException e -> network("READ_TIMED_OUT", host + ": " + e.getMessage() + times, cause);
+            case ConnectException _ when isUnresolved(cause) -> network("UNKNOWN_HOST",
+                    "there is no host " + request.uri().getHost() + ", or no name service" + times, cause);
+            case ConnectException _ -> network("CONNECT_FAILED", "nothing answers at " + host + times, cause);
+            default -> network("CONNECTION_LOST",
+                    "the connection to " + host + " broke before the whole answer was there" + times, cause);
+        };
+    }
+
+    private static CliException network(String code, String message, IOException cause) {
+        return new CliException.Network(Failure.of(code, message).hint("tasktracker profile show"), cause);
+    }
+
+    private static Failure tls(String host, SSLException e) {
+        Failure failure = Failure.of("TLS_FAILED",
+                "no secure connection to " + host + ": " + firstLine(e.getMessage()));
+        return String.valueOf(e.getMessage()).contains("PKIX")
+                ? failure.hint("export " + CaBundle.VARIABLE + "=FILE.pem, when your network signs with its own CA")
+                : failure;
+    }
+
+    private static boolean isUnresolved(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Failure ofApi(ApiError error, int tries) {
+        Map<String, String> details = new LinkedHashMap<>();
+        error.details().forEach((name, value) -> details.put(name, text(value)));
+        String times = tries > 1 ? " (" + tries + " tries)" : "";
+        Failure failure = Failure.of(error.code(), error.message() + times).details(details)
+                .correlationId(error.correlationId());
+        return ErrorCode.of(error.code()).map(code -> switch (code) {
+            case INVALID_API_KEY, KEY_NOT_BOUND, READ_ONLY_KEY -> failure.hint("tasktracker profile show");
+            default -> failure;
+        }).orElse(failure);
+    }
+
+    private static Failure ofStranger(URI uri, Answer answer) {
+        if (answer.status() < 400) {
+            String to = answer.header("location").map(place -> " to " + place).orElse("");
+            return Failure.of("REDIRECTED", host(uri) + " sends the call elsewhere" + to
+                    + "; the key is not sent there").hint("tasktracker profile show");
+        }
+        return Failure.of("HTTP_" + answer.status(), host(uri) + " answered " + answer.status() + " without the API's"
+                + " error form (" + kind(answer) + ")").hint("tasktracker profile show");
+    }
+
+    private static boolean isJson(Answer answer) {
+        return answer.mediaType().equals("application/json");
+    }
+
+    private static String kind(Answer answer) {
+        return answer.mediaType().isEmpty() ? "no content type" : answer.mediaType();
+    }
+
+    private static String host(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case List<?> list -> {
+                StringBuilder joined = new StringBuilder();
+                for (Object item : list) {
+                    joined.append(joined.isEmpty() ? "" : ", ").append(item);
+                }
+                yield joined.toString();
+            }
+            default -> value.toString();
+        };
+    }
+
+    private static String firstLine(String message) {
+        String text = String.valueOf(message);
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

@@ -1,0 +1,206 @@
+package tasktracker.cli.client;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tasktracker.cli.Version;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.contract.BulkCreate;
+import tasktracker.contract.BulkCreateJson;
+import tasktracker.contract.Category;
+import tasktracker.contract.CategoryJson;
+import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Envelope;
+import tasktracker.contract.HeaderNames;
+import tasktracker.contract.Json;
+import tasktracker.contract.NewCategory;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Page;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskJson;
+import tasktracker.contract.TaskPatch;
+
+/** {@link TaskClient} over HTTP. */
+final class HttpTaskClient implements TaskClient {
+    private static final String JSON = "application/json";
+
+    private final Target target;
+    private final Transport transport;
+    private final Retry retry;
+    private final CallIds ids;
+
+    HttpTaskClient(Target target, Transport transport, Retry retry, CallIds ids) {
+        this.target = target;
+        this.transport = transport;
+        this.retry = retry;
+        this.ids = ids;
+    }
+
+    @Override
+    public Page<Task> tasks(TaskQuery query, int limit, Optional<String> cursor) {
+        return page(request("GET", query.path(limit, cursor)), TaskJson::read);
+    }
+
+    @Override
+    public Task task(String taskId) {
+        return data(request("GET", path(taskId)), TaskJson::read);
+    }
+
+    @Override
+    public Task createTask(NewTask task) {
+        return data(once("POST", "/tasks", ids.next(), json -> TaskJson.write(json, task)), TaskJson::read);
+    }
+
+    @Override
+    public Task updateTask(String taskId, TaskPatch patch, Expected expected) {
+        return data(change(path(taskId), expected, json -> TaskJson.write(json, patch)), TaskJson::read);
+    }
+
+    @Override
+    public void deleteTask(String taskId, Expected expected) {
+        Map<String, String> headers = headers();
+        expected.ifMatchWhenNamed().ifPresent(version -> headers.put(HeaderNames.IF_MATCH, version));
+        Request request = new Request("DELETE", target.resolve(path(taskId)), headers, null);
+        Retry.Outcome outcome = send(request);
+        if (!outcome.answer().isSuccess() && !isDeletedBefore(outcome)) {
+            throw Failures.of(request, outcome.answer(), outcome.tries());
+        }
+    }
+
+    @Override
+    public BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey) {
+        return data(once("POST", "/tasks/bulk/create", idempotencyKey, json -> BulkCreateJson.write(json, request)),
+                BulkCreateJson::readResponse);
+    }
+
+    @Override
+    public List<Category> categories() {
+        List<Category> all = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            Query query = new Query("/categories");
+            cursor.ifPresent(text -> query.add("cursor", text));
+            Page<Category> page = page(request("GET", query.toString()), CategoryJson::read);
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor.isPresent());
+        return all;
+    }
+
+    @Override
+    public Category createCategory(NewCategory category) {
+        return data(once("POST", "/categories", ids.next(), json -> CategoryJson.write(json, category)),
+                CategoryJson::read);
+    }
+
+    @Override
+    public Category updateCategory(String categoryId, CategoryPatch patch, Expected expected) {
+        return data(change("/categories/" + Query.encode(categoryId), expected,
+                json -> CategoryJson.write(json, patch)), CategoryJson::read);
+    }
+
+    @Override
+    public void deleteCategory(String categoryId, CategoryTasks tasks) {
+        boolean begun = false;
+        while (true) {
+            Request request = request("DELETE", tasks.path(categoryId));
+            Retry.Outcome outcome = send(request);
+            if (outcome.answer().isSuccess() || isDeletedBefore(outcome)
+                    || (begun && outcome.answer().status() == 404)) {
+                return;
+            }
+            if (!hasMovedSome(outcome.answer())) {
+                throw Failures.of(request, outcome.answer(), outcome.tries());
+            }
+            begun = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** A try whose answer was lost did it: the task is as gone as it was meant to be. */
+    private static boolean isDeletedBefore(Retry.Outcome outcome) {
+        return outcome.answer().status() == 404 && outcome.mayHaveRun();
+    }
+
+    private static boolean hasMovedSome(Answer answer) {
+        return answer.status() == 503 && answer.error().map(error -> error.details().get("moved"))
+                .filter(moved -> moved instanceof Number number && number.longValue() > 0).isPresent();
+    }
+
+    private static String path(String taskId) {
+        return "/tasks/" + Query.encode(taskId);
+    }
+
+    private Request request(String method, String path) {
+        return new Request(method, target.resolve(path), headers(), null);
+    }
+
+    private Request once(String method, String path, String idempotencyKey, Json.Writing body) {
+        Map<String, String> headers = headers();
+        headers.put(HeaderNames.CONTENT_TYPE, JSON);
+        headers.put(HeaderNames.IDEMPOTENCY_KEY, idempotencyKey);
+        return new Request(method, target.resolve(path), headers, Json.bytes(body));
+    }
+
+    private Request change(String path, Expected expected, Json.Writing body) {
+        Map<String, String> headers = headers();
+        headers.put(HeaderNames.CONTENT_TYPE, JSON);
+        headers.put(HeaderNames.IDEMPOTENCY_KEY, ids.next());
+        headers.put(HeaderNames.IF_MATCH, expected.ifMatch());
+        return new Request("PUT", target.resolve(path), headers, Json.bytes(body));
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HeaderNames.API_KEY, target.apiKey().orElse(""));
+        headers.put(HeaderNames.CORRELATION_ID, ids.next());
+        headers.put("Accept", JSON);
+        headers.put("User-Agent", Version.USER_AGENT);
+        return headers;
+    }
+
+    private <T> T data(Request request, Json.ValueReader<T> reader) {
+        Answer answer = success(request);
+        try {
+            return Envelope.readData(answer.body(), reader);
+        } catch (IOException e) {
+            throw Failures.notTheApi(request, answer, e);
+        }
+    }
+
+    private <T> Page<T> page(Request request, Json.ValueReader<T> reader) {
+        Answer answer = success(request);
+        try {
+            return Envelope.readPage(answer.body(), reader);
+        } catch (IOException e) {
+            throw Failures.notTheApi(request, answer, e);
+        }
+    }
+
+    private Answer success(Request request) {
+        Retry.Outcome outcome = send(request);
+        if (!outcome.answer().isSuccess()) {
+            throw Failures.of(request, outcome.answer(), outcome.tries());
+        }
+        return outcome.answer();
+    }
+
+    private Retry.Outcome send(Request request) {
+        try {
+            return retry.send(request);
+        } catch (Retry.GaveUpException e) {
+            throw Failures.ofNetwork(request, (IOException) e.getCause(), e.tries());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));
+        }
+    }
+}

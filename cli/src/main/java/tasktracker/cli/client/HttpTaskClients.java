@@ -1,0 +1,52 @@
+package tasktracker.cli.client;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** Opens {@link HttpTaskClient}s, with proxy and authorities as the environment says. */
+public final class HttpTaskClients implements TaskClients {
+    /** No page of the API comes near it. */
+    static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
+    private final UnaryOperator<String> environment;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Sleeper sleeper;
+    private final TimeLimits limits;
+
+    /**
+     * A factory.
+     *
+     * @param environment the value of a variable, null when it is not set
+     * @param random makes idempotency keys, so two processes must not share its seed
+     */
+    public HttpTaskClients(UnaryOperator<String> environment, Clock clock, RandomGenerator random, Sleeper sleeper,
+            TimeLimits limits) {
+        this.environment = environment;
+        this.clock = clock;
+        this.random = random;
+        this.sleeper = sleeper;
+        this.limits = limits;
+    }
+
+    @Override
+    public TaskClient open(Target target, Telling telling) {
+        Transport transport = telling.explain() != null
+                ? new ExplainingTransport(telling.explain())
+                : new HttpTransport(limits, ProxySettings.of(environment), caBundle(), LARGEST_ANSWER);
+        if (telling.debug() != null) {
+            transport = new DebuggingTransport(transport, telling.debug(), clock);
+        }
+        CallIds ids = new CallIds(clock, random);
+        return new HttpTaskClient(target, transport, new Retry(transport, sleeper, clock, random, telling.notice()),
+                ids);
+    }
+
+    private Optional<Path> caBundle() {
+        String file = environment.apply(CaBundle.VARIABLE);
+        return file == null || file.isBlank() ? Optional.empty() : Optional.of(Path.of(file));
+    }
+}

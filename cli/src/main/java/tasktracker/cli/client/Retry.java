@@ -1,0 +1,155 @@
+package tasktracker.cli.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
+import tasktracker.contract.ApiError;
+import tasktracker.contract.ErrorCode;
+
+/**
+ * Sends a request up to four times: again after a connection that failed or broke, a time-out, 429, 502, 503 and 504,
+ * with full jitter ("Exponential Backoff And Jitter", AWS Architecture Blog) on top of {@code Retry-After}. Requests
+ * must be safe to repeat, by their method or by an Idempotency-Key.
+ */
+final class Retry {
+    static final int TRIES = 4;
+    private static final Duration FIRST_BOUND = Duration.ofMillis(200);
+    private static final Duration LARGEST_BOUND = Duration.ofSeconds(5);
+    /** A server that wants more patience than this gets the user's attention instead. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration WORTH_SAYING = Duration.ofSeconds(1);
+
+    private final Transport transport;
+    private final Sleeper sleeper;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Consumer<String> notice;
+
+    Retry(Transport transport, Sleeper sleeper, Clock clock, RandomGenerator random, Consumer<String> notice) {
+        this.transport = transport;
+        this.sleeper = sleeper;
+        this.clock = clock;
+        this.random = random;
+        this.notice = notice;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param tries how often it was sent
+     * @param mayHaveRun whether the server may have done the work in a try before the last
+     */
+    record Outcome(Answer answer, int tries, boolean mayHaveRun) {
+    }
+
+    /** It never ended well. */
+    @SuppressWarnings("serial") // never serialised
+    static final class GaveUpException extends IOException {
+        private final int tries;
+
+        GaveUpException(IOException cause, int tries) {
+            super(cause);
+            this.tries = tries;
+        }
+
+        int tries() {
+            return tries;
+        }
+    }
+
+    Outcome send(Request request) throws GaveUpException, InterruptedException {
+        boolean mayHaveRun = false;
+        for (int tries = 1;; tries++) {
+            Duration wait;
+            try {
+                Answer answer = transport.send(request);
+                if (tries == TRIES || !isWorthAnotherTry(answer)) {
+                    return new Outcome(answer, tries, mayHaveRun);
+                }
+                Duration asked = retryAfter(answer);
+                if (asked.compareTo(LONGEST_WAIT) > 0) {
+                    return new Outcome(answer, tries, mayHaveRun);
+                }
+                mayHaveRun |= answer.status() != 429;
+                wait = asked.plus(jitter(tries));
+                say("the server answered " + answer.status(), wait, tries);
+            } catch (IOException e) {
+                if (tries == TRIES || !isWorthAnotherTry(e)) {
+                    throw new GaveUpException(e, tries);
+                }
+                mayHaveRun |= !neverArrived(e);
+                wait = jitter(tries);
+                say(neverArrived(e) ? "no connection" : "the connection broke", wait, tries);
+            }
+            sleeper.sleep(wait);
+        }
+    }
+
+    private void say(String what, Duration wait, int tries) {
+        if (wait.compareTo(WORTH_SAYING) >= 0) {
+            notice.accept(what + "; trying again in " + (wait.toMillis() + 999) / 1000 + " s (" + tries + " of " + TRIES
+                    + " tries done)");
+        }
+    }
+
+    /** Anything from nothing to a bound that doubles with each try. */
+    private Duration jitter(int tries) {
+        long bound = Math.min(LARGEST_BOUND.toMillis(), FIRST_BOUND.toMillis() << (tries - 1));
+        return Duration.ofMillis(random.nextLong(bound + 1));
+    }
+
+    private static boolean isWorthAnotherTry(Answer answer) {
+        return switch (answer.status()) {
+            case 429 -> !hasCode(answer, ErrorCode.QUOTA_EXCEEDED);
+            case 502, 504 -> true;
+            // moved: the server did part of the work and asks for the next call, which is no failure.
+            case 503 -> answer.error().map(ApiError::details).filter(facts -> facts.containsKey("moved")).isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean isWorthAnotherTry(IOException e) {
+        return !(e instanceof SSLException) && !(e instanceof HttpTransport.TooLargeException);
+    }
+
+    private static boolean neverArrived(IOException e) {
+        return e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
+    }
+
+    private static boolean hasCode(Answer answer, ErrorCode code) {
+        return answer.error().filter(error -> error.code().equals(code.name())).isPresent();
+    }
+
+    /** Seconds or an HTTP date (RFC 9110, section 10.2.3). */
+    private Duration retryAfter(Answer answer) {
+        Optional<String> value = answer.header("retry-after");
+        if (value.isEmpty()) {
+            return Duration.ZERO;
+        }
+        try {
+            return Duration.ofSeconds(Math.max(0, Long.parseLong(value.get().strip())));
+        } catch (NumberFormatException | ArithmeticException _) {
+            return untilDate(value.get().strip());
+        }
+    }
+
+    private Duration untilDate(String text) {
+        try {
+            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Duration wait = Duration.between(clock.instant(), then);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        } catch (DateTimeException _) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package tasktracker.cli.config;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A file that is replaced as a whole or not at all: written beside its place, forced to the disk, then renamed. Closing
+ * without {@link #commit()} leaves everything as it was. A symbolic link stays one; what it points to is replaced.
+ */
+public final class AtomicFile implements AutoCloseable {
+    /** Who may read the new file. */
+    public enum Mode {
+        /** Its owner alone: 0600. */
+        PRIVATE,
+        /** Those who could read the old one; for a new file, what the umask says. */
+        KEPT
+    }
+
+    static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Path target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final OutputStream stream;
+    private boolean committed;
+
+    private AtomicFile(Path target, Path temporary, FileChannel channel) {
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+        this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024);
+    }
+
+    /** Starts to replace a file, whose directory must exist. */
+    public static AtomicFile open(Path file, Mode mode) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + Long.toString(ProcessHandle.current().pid(), 36)
+                        + Long.toString(System.nanoTime() & Long.MAX_VALUE, 36) + ".tmp");
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = mode == Mode.PRIVATE
+                ? FileChannel.open(temporary, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                : FileChannel.open(temporary, options, new FileAttribute<?>[0]);
+        AtomicFile opened = new AtomicFile(target, temporary, channel);
+        try {
+            if (mode == Mode.KEPT && Files.exists(target)) {
+                Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+            }
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+        return opened;
+    }
+
+    /** Replaces a file by these bytes. */
+    public static void write(Path file, Mode mode, byte[] content) throws IOException {
+        try (AtomicFile replaced = open(file, mode)) {
+            replaced.stream().write(content);
+            replaced.commit();
+        }
+    }
+
+    /** Takes the content; buffered. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Puts the new content in the place of the old; after it, a crash of the machine loses neither. */
+    public void commit() throws IOException {
+        stream.flush();
+        channel.force(true);
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        committed = true;
+        try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException _) {
+            // the rename has happened; some file systems cannot force a directory
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!committed) {
+            channel.close();
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Dates and times as people write and read them. */
+package tasktracker.cli.time;

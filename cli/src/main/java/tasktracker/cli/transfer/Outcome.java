@@ -1,0 +1,29 @@
+package tasktracker.cli.transfer;
+
+import java.util.List;
+
+/** What became of one row. */
+public sealed interface Outcome {
+    /** A new task; in a dry run, one that would be. */
+    record Created() implements Outcome {}
+
+    /** The task was there already and stays as it is. */
+    record Existing() implements Outcome {}
+
+    /** The task was there and has been changed; in a dry run, would be. */
+    record Updated() implements Outcome {}
+
+    /** The file has the same id in an earlier record: this one is left out. */
+    record Duplicate(long firstRecord) implements Outcome {}
+
+    /** Not imported. */
+    record Failed(List<Problem> problems) implements Outcome {
+        public Failed {
+            problems = List.copyOf(problems);
+        }
+
+        static Failed because(String reason) {
+            return new Failed(List.of(Problem.ofRow(reason)));
+        }
+    }
+}
