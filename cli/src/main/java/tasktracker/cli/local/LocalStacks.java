@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
@@ -26,19 +27,19 @@ public final class LocalStacks {
     private static final long GLANCE_MILLIS = 5;
     private static final int LINES_OF_LOG = 10;
 
-    private final StackFiles files;
-    private final StackProcess process;
+    private final Supplier<StackFiles> where;
     private final StackCalls calls = new StackCalls();
     private final Consumer<String> notice;
+    private StackFiles files;
 
     /**
      * The stacks of one user.
      *
+     * @param where its files are; asked when they are first needed, since that may fail for want of a HOME
      * @param notice gets a line about what takes time or happens unasked
      */
-    public LocalStacks(StackFiles files, Consumer<String> notice) {
-        this.files = files;
-        this.process = new StackProcess(files);
+    public LocalStacks(Supplier<StackFiles> where, Consumer<String> notice) {
+        this.where = where;
         this.notice = notice;
     }
 
@@ -73,7 +74,7 @@ public final class LocalStacks {
             return launch(options);
         } catch (IOException e) {
             throw new CliException.Local(Failure.of("LOCAL_STACK_NOT_STARTED",
-                    "the local stack could not be started: " + files.startLock() + ": " + e.getMessage()), e);
+                    "the local stack could not be started: " + files().startLock() + ": " + e.getMessage()), e);
         }
     }
 
@@ -84,7 +85,7 @@ public final class LocalStacks {
                     Failure.of("LOCAL_STACK_RUNS", "a local stack runs already, as process " + state.pid())
                             .hint("tasktracker local stop"));
         });
-        Process child = process.startInForeground(options);
+        Process child = process().startInForeground(options);
         try {
             return child.waitFor();
         } catch (InterruptedException _) {
@@ -111,10 +112,10 @@ public final class LocalStacks {
 
     /** Deletes all tasks, categories and keys of the stack on disk; it must not run. */
     public void deleteData() {
-        if (!Files.exists(files.data())) {
+        if (!Files.exists(files().data())) {
             return;
         }
-        try (Stream<Path> all = Files.walk(files.data())) {
+        try (Stream<Path> all = Files.walk(files().data())) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
@@ -126,16 +127,27 @@ public final class LocalStacks {
 
     /** Where the stack logs. */
     public Path log() {
-        return files.log();
+        return files().log();
     }
 
     /** Where it keeps tasks unless told otherwise. */
     public Path data() {
-        return files.data();
+        return files().data();
+    }
+
+    private StackFiles files() {
+        if (files == null) {
+            files = where.get();
+        }
+        return files;
+    }
+
+    private StackProcess process() {
+        return new StackProcess(files());
     }
 
     private Optional<StackState> alive() {
-        return StackState.read(files.stateFile()).filter(StackState::isAlive);
+        return StackState.read(files().stateFile()).filter(StackState::isAlive);
     }
 
     private RunningStack seen(StackState state) {
@@ -144,7 +156,7 @@ public final class LocalStacks {
     }
 
     private boolean isOurs(StackState state) {
-        return state.build().equals(process.build());
+        return state.build().equals(process().build());
     }
 
     private void replace(StackState old) {
@@ -161,7 +173,7 @@ public final class LocalStacks {
 
     private RunningStack launch(StackOptions options) {
         forget();
-        Process child = process.startInBackground(options);
+        Process child = process().startInBackground(options);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(READY_MILLIS);
         while (System.nanoTime() < end) {
             Optional<StackState> state = alive().filter(found -> found.pid() == child.pid());
@@ -177,7 +189,7 @@ public final class LocalStacks {
     }
 
     private CliException notStarted(String reason) {
-        List<String> tail = process.logTail(LINES_OF_LOG);
+        List<String> tail = process().logTail(LINES_OF_LOG);
         String said = tail.isEmpty() ? "" : "; its log ends with:\n  " + String.join("\n  ", tail);
         return new CliException.Local(
                 Failure.of("LOCAL_STACK_NOT_STARTED", "the local stack did not start: " + reason + said)
@@ -231,14 +243,14 @@ public final class LocalStacks {
 
     private void forget() {
         try {
-            Files.deleteIfExists(files.stateFile());
+            Files.deleteIfExists(files().stateFile());
         } catch (IOException _) {
-            // A stale file does no harm: nothing in it fits a living process.
+            // A stale file does no harm: nothing in it fits a living process().
         }
     }
 
     private FileChannel lockFile() throws IOException {
-        Files.createDirectories(files.state());
-        return FileChannel.open(files.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Files.createDirectories(files().state());
+        return FileChannel.open(files().startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 }
