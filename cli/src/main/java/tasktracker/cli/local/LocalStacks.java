@@ -245,7 +245,7 @@ public final class LocalStacks {
         try {
             Files.deleteIfExists(files().stateFile());
         } catch (IOException _) {
-            // A stale file does no harm: nothing in it fits a living process().
+            // A stale file does no harm: nothing in it fits a living process.
         }
     }
 
