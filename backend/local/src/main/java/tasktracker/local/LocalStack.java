@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,36 +61,42 @@ public final class LocalStack implements AutoCloseable {
      *
      * @param template the SAM template
      * @param data the directory that keeps the tasks; empty for memory
+     * @param dynamoDb a DynamoDB endpoint that keeps the tasks instead; keys are kept as above
      * @param port 0 for the one used last, or any that is free
      * @param user whose key is issued at first
      * @param logLines takes the functions' log lines, from several threads
      */
-    public record Options(Path template, Optional<Path> data, int port, String user, Clock clock,
-            Consumer<String> logLines) {
+    public record Options(Path template, Optional<Path> data, Optional<URI> dynamoDb, int port, String user,
+            Clock clock, Consumer<String> logLines) {
         /** A stack that forgets everything when it is closed, for the user {@code home}; its log goes nowhere. */
         public static Options inMemory(Path template) {
-            return new Options(template, Optional.empty(), 0, "home", Clock.systemUTC(), _ -> {});
+            return new Options(template, Optional.empty(), Optional.empty(), 0, "home", Clock.systemUTC(), _ -> {});
         }
 
         /** With the tasks of a directory, which is made when it is missing. */
         public Options withData(Path directory) {
-            return new Options(template, Optional.of(directory), port, user, clock, logLines);
+            return new Options(template, Optional.of(directory), dynamoDb, port, user, clock, logLines);
+        }
+
+        /** With the tasks in a DynamoDB, whose tables are made from the template when they are missing. */
+        public Options withDynamoDb(URI endpoint) {
+            return new Options(template, data, Optional.of(endpoint), port, user, clock, logLines);
         }
 
         public Options withPort(int number) {
-            return new Options(template, data, number, user, clock, logLines);
+            return new Options(template, data, dynamoDb, number, user, clock, logLines);
         }
 
         public Options withUser(String userId) {
-            return new Options(template, data, port, userId, clock, logLines);
+            return new Options(template, data, dynamoDb, port, userId, clock, logLines);
         }
 
         public Options withClock(Clock time) {
-            return new Options(template, data, port, user, time, logLines);
+            return new Options(template, data, dynamoDb, port, user, time, logLines);
         }
 
         public Options withLogLines(Consumer<String> lines) {
-            return new Options(template, data, port, user, clock, lines);
+            return new Options(template, data, dynamoDb, port, user, clock, lines);
         }
     }
 
@@ -106,7 +113,8 @@ public final class LocalStack implements AutoCloseable {
         SqliteDatabase database = null;
         GatewayServer server = null;
         try {
-            database = directory.map(found -> SqliteDatabase.open(found.database())).orElseGet(SqliteDatabase::inMemory);
+            database = directory.map(found -> SqliteDatabase.open(found.database()))
+                    .orElseGet(SqliteDatabase::inMemory);
             RandomGenerator random = new SecureRandom();
             KeyRing keys = new KeyRing(new SqliteKeyStore(database), options.clock, random);
             ApiKey apiKey = keys.first(options.user);

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.observe.Log;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.RetryLaterException;
+import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.TaskDraft;
 import tasktracker.functions.task.TaskEvents;
 import tasktracker.functions.task.TaskService;
@@ -69,6 +71,52 @@ public final class BulkCreateService {
         List<Task> made = identified(items);
         return run(items, deadline, missing, position -> look(userId, items.get(position)),
                 (position, repeats, outcomes) -> lookAtRepeat(userId, items, made, position, repeats, outcomes));
+    }
+
+    /** Creates all or none; the token stands for the whole request. */
+    public JointOutcome createAll(String userId, List<BulkItem> items, Optional<WriteToken> token) {
+        Set<String> missing = missingCategories(userId, items);
+        if (!missing.isEmpty()) {
+            return refused(items, (item, _) -> missing.contains(item.draft().task().categoryId())
+                    ? new ItemOutcome.CategoryMissing(item.draft().task().categoryId())
+                    : null);
+        }
+        List<Task> made = identified(items);
+        return switch (tasks.createAll(userId, made, token)) {
+            case TaskStore.JointCreation.Created() -> {
+                events.imported(made.size());
+                yield new JointOutcome.Created(made.stream().map(Task::taskId).toList());
+            }
+            case TaskStore.JointCreation.Replayed(List<TaskStore.Creation.Replayed> first) ->
+                new JointOutcome.Replayed(first.stream().map(TaskStore.Creation.Replayed::taskId).toList());
+            case TaskStore.JointCreation.TokenReused() -> new JointOutcome.TokenReused();
+            case TaskStore.JointCreation.Refused(List<TaskStore.Creation> reasons) ->
+                refused(items, (item, position) -> reason(userId, item, made, reasons.get(position)));
+        };
+    }
+
+    private static JointOutcome refused(List<BulkItem> items, BiFunction<BulkItem, Integer, ItemOutcome> reason) {
+        List<Optional<ItemOutcome>> reasons = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            reasons.add(Optional.ofNullable(reason.apply(items.get(i), i)));
+        }
+        return new JointOutcome.Refused(reasons);
+    }
+
+    /** What is in the way of an item, null when nothing is. */
+    private ItemOutcome reason(String userId, BulkItem item, List<Task> made, TaskStore.Creation reason) {
+        return switch (reason) {
+            case TaskStore.Creation.ExternalIdTaken(String holder) -> {
+                int first = made.stream().map(Task::taskId).toList().indexOf(holder);
+                yield first < 0
+                        ? existing(userId, item.draft(), holder)
+                        : new ItemOutcome.Existing(null, 0, item.draft().isSameAs(made.get(first)),
+                                OptionalInt.of(first));
+            }
+            case TaskStore.Creation.TaskIdTaken() -> new ItemOutcome.TaskIdTaken(item.draft().task().taskId());
+            case TaskStore.Creation.Created(),TaskStore.Creation.Replayed(_, _),TaskStore.Creation.TokenReused() ->
+                null;
+        };
     }
 
     private List<ItemOutcome> run(List<BulkItem> items, Deadline deadline, Set<String> missing, Step step,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.Limits;
@@ -43,6 +44,17 @@ public record BulkCreateBody(BulkCreate.Mode mode, List<Item> items) {
             items.add(item(task, bodies));
         }
         return new BulkCreateBody(mode, items);
+    }
+
+    /** What is wrong, by the index of the task. */
+    public Map<Integer, Problem> invalid() {
+        Map<Integer, Problem> invalid = new TreeMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Item.Invalid(Problem problem)) {
+                invalid.put(i, problem);
+            }
+        }
+        return invalid;
     }
 
     private static BulkCreate.Mode mode(Fields fields, FieldErrors errors) {

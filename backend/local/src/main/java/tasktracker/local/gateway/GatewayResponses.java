@@ -68,7 +68,7 @@ final class GatewayResponses {
     }
 
     private static boolean isNamePart(char c) {
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_';
+        return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_';
     }
 
     private static String variable(String name, GatewayError error, Incoming request) {

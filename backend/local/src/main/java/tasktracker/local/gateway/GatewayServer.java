@@ -46,7 +46,8 @@ public final class GatewayServer implements AutoCloseable {
         setDefault("sun.net.httpserver.nodelay", "true");
         setDefault("sun.net.httpserver.maxIdleConnections", "4096");
         this.server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[]{ 127, 0, 0, 1 }), port), BACKLOG);
+                new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[]{ 127, 0, 0, 1 }), port),
+                BACKLOG);
         this.activity = new Activity(nanoTime);
         this.logLines = logLines;
         server.setExecutor(threads);

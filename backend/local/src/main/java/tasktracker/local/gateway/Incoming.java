@@ -20,5 +20,6 @@ record Incoming(String requestId, long epochMillis, String method, String path, 
     }
 
     /** A request that may pass: its route, who sent it, and its body. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Admitted(Incoming request, Routes.Match match, StoredKey key, byte[] body) {}
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class RequestIds {
     String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | 0x8000_0000_0000_0000L)
+        return new UUID((random.nextLong() & ~0xf000L) | 0x4000L, (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L)
                 .toString();
     }
 }

@@ -57,7 +57,7 @@ public final class SqliteCategoryStore implements CategoryStore {
 
     private Creation create(Session session, String userId, Category category, WriteToken token) throws SQLException {
         long now = clock.millis();
-        WriteTokens.Record earlier = token == null ? null : WriteTokens.find(session, token, now);
+        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
         if (earlier != null) {
             WriteTokens.Made made = earlier.made().getFirst();
             return earlier.bodyHash().equals(token.bodyHash())

@@ -42,7 +42,7 @@ public final class SqliteTaskStore implements TaskStore {
 
     private Creation create(Session session, String userId, Task task, WriteToken token) throws SQLException {
         long now = clock.millis();
-        WriteTokens.Record earlier = token == null ? null : WriteTokens.find(session, token, now);
+        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
         if (earlier != null) {
             return earlier.bodyHash().equals(token.bodyHash())
                     ? replayed(earlier.made().getFirst())
@@ -70,7 +70,7 @@ public final class SqliteTaskStore implements TaskStore {
     private JointCreation createAll(Session session, String userId, List<Task> tasks, WriteToken token)
             throws SQLException {
         long now = clock.millis();
-        WriteTokens.Record earlier = token == null ? null : WriteTokens.find(session, token, now);
+        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
         if (earlier != null) {
             return earlier.bodyHash().equals(token.bodyHash())
                     ? new JointCreation.Replayed(earlier.made().stream().map(SqliteTaskStore::replayed).toList())

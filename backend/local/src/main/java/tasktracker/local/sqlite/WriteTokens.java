@@ -20,7 +20,7 @@ final class WriteTokens {
     private WriteTokens() {}
 
     /** What a call with a token created, in its order. */
-    record Record(String bodyHash, List<Made> made) {}
+    record Used(String bodyHash, List<Made> made) {}
 
     /** Something that was created: {@code id@millis} in the table. */
     record Made(String id, Instant created) {}
@@ -31,8 +31,8 @@ final class WriteTokens {
     }
 
     /** The record of a token, or null. */
-    static Record find(Session session, WriteToken token, long now) throws SQLException {
-        return session.first(FIND, row -> new Record(row.getString(1), parse(row.getString(2))), token.key(), now);
+    static Used find(Session session, WriteToken token, long now) throws SQLException {
+        return session.first(FIND, row -> new Used(row.getString(1), parse(row.getString(2))), token.key(), now);
     }
 
     /** Remembers what a token created. */
