@@ -1,6 +1,7 @@
 package tasktracker.cli.local;
 
 import java.nio.file.Path;
+import tasktracker.cli.config.Paths;
 
 /**
  * Where the local stack's files are.
@@ -10,6 +11,11 @@ import java.nio.file.Path;
  * @param data the folder of what cannot
  */
 public record StackFiles(Path home, Path state, Path data) {
+    /** The files of a user, with this installation. */
+    public static StackFiles of(Path installation, Paths paths) {
+        return new StackFiles(installation, paths.state().resolve("local"), paths.data().resolve("local"));
+    }
+
     /** What a running stack says of itself. */
     Path stateFile() {
         return state.resolve("stack.json");
