@@ -40,8 +40,10 @@ public final class AutoStart implements EndpointSource {
         }
         if (running.isEmpty() && !isAllowed()) {
             throw new CliException.Local(
-                    Failure.of("LOCAL_STACK_NOT_RUNNING", "the local stack does not run, and is not to be started here ("
-                            + (isSet(NO_AUTOSTART) ? NO_AUTOSTART : "CI") + " is set)").hint("tasktracker local start"));
+                    Failure.of("LOCAL_STACK_NOT_RUNNING",
+                            "the local stack does not run, and is not to be started here ("
+                                    + (isSet(NO_AUTOSTART) ? NO_AUTOSTART : "CI") + " is set)")
+                            .hint("tasktracker local start"));
         }
         if (running.isEmpty()) {
             notice.accept("starting the local stack; it keeps your tasks in " + stacks.data() + " and ends after "
@@ -53,7 +55,8 @@ public final class AutoStart implements EndpointSource {
     /** The user whom the first key of a stack is for: the login name. */
     public static String user(UnaryOperator<String> environment) {
         return StackOptions.userOf(
-                Optional.ofNullable(environment.apply("LOGNAME")).or(() -> Optional.ofNullable(environment.apply("USER"))));
+                Optional.ofNullable(environment.apply("LOGNAME"))
+                        .or(() -> Optional.ofNullable(environment.apply("USER"))));
     }
 
     private boolean isAllowed() {

@@ -11,14 +11,14 @@ import tasktracker.cli.local.StackLog;
 import tasktracker.cli.output.TextStream;
 import tasktracker.cli.text.Neutral;
 
-@Command(footer = {"  tasktracker local logs -n 20", "  tasktracker local logs --follow"})
+@Command(footer = { "  tasktracker local logs -n 20", "  tasktracker local logs --follow" })
 final class LocalLogsCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Option(names = "-n", paramLabel = "LINES", defaultValue = "100", description = "The last so many lines; 100.")
     private int lines;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on with each new line, until Ctrl-C.")
+    @Option(names = { "-f", "--follow" }, description = "Go on with each new line, until Ctrl-C.")
     private boolean follow;
 
     LocalLogsCommand(Session session) {
@@ -29,7 +29,8 @@ final class LocalLogsCommand implements Callable<ExitCode> {
     public ExitCode call() {
         if (lines < 0) {
             throw new CliException.Usage(
-                    Failure.of("INVALID_ARGUMENTS", "-n is 0 or more, not " + lines).hint("tasktracker local logs --help"));
+                    Failure.of("INVALID_ARGUMENTS", "-n is 0 or more, not " + lines)
+                            .hint("tasktracker local logs --help"));
         }
         TextStream out = session.out().stdout();
         StackLog log = new StackLog(session.localStacks().log());

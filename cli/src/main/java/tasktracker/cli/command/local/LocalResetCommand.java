@@ -9,7 +9,7 @@ import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(footer = {"  tasktracker local reset", "  tasktracker local reset --yes"})
+@Command(footer = { "  tasktracker local reset", "  tasktracker local reset --yes" })
 final class LocalResetCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -15,8 +15,8 @@ import tasktracker.cli.local.StackOptions.Storage;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.contract.ApiKey;
 
-@Command(footer = {"  tasktracker local start", "  tasktracker local start --in-memory --foreground",
-        "  tasktracker local start --dynamodb http://127.0.0.1:8000"})
+@Command(footer = { "  tasktracker local start", "  tasktracker local start --in-memory --foreground",
+    "  tasktracker local start --dynamodb http://127.0.0.1:8000" })
 final class LocalStartCommand implements Callable<ExitCode> {
     private static final int HIGHEST_PORT = 65_535;
 
@@ -70,7 +70,8 @@ final class LocalStartCommand implements Callable<ExitCode> {
         if (dynamoDb != null && !dynamoDb.startsWith("http://") && !dynamoDb.startsWith("https://")) {
             throw wrong("--dynamodb takes an address such as http://127.0.0.1:8000, not \"" + dynamoDb + "\"");
         }
-        return inMemory ? new Storage.InMemory() : dynamoDb != null ? new Storage.DynamoDb(dynamoDb) : new Storage.OnDisk();
+        return inMemory ? new Storage.InMemory()
+                : dynamoDb != null ? new Storage.DynamoDb(dynamoDb) : new Storage.OnDisk();
     }
 
     private int port() {

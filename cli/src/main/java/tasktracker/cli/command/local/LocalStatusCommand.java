@@ -7,7 +7,7 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(footer = {"  tasktracker local status", "  tasktracker local status -o json"})
+@Command(footer = { "  tasktracker local status", "  tasktracker local status -o json" })
 final class LocalStatusCommand implements Callable<ExitCode> {
     private final Session session;
 
