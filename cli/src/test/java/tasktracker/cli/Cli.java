@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import tasktracker.cli.client.HttpTaskClients;
+import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.client.TimeLimits;
 import tasktracker.cli.config.Connection;
@@ -115,6 +117,13 @@ public final class Cli {
     /** Calls over HTTP, for what the fake API cannot show. */
     public Cli http() {
         clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {}, TimeLimits.DEFAULT);
+        return this;
+    }
+
+    /** Puts something between the commands and the API as it is now. */
+    public Cli around(UnaryOperator<TaskClient> wrapping) {
+        TaskClients inner = clients;
+        clients = (target, telling) -> wrapping.apply(inner.open(target, telling));
         return this;
     }
 
