@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -53,6 +54,11 @@ public final class DynamoStores implements AutoCloseable {
     public static DynamoStores connect(Optional<URI> endpoint, DynamoTables tables, Clock clock,
             RandomGenerator random) {
         return new DynamoStores(client(endpoint), tables, clock, random);
+    }
+
+    /** Runs the client through a call that stays in memory, so that the first real one is quick. */
+    public static void warmUp() {
+        SdkWarmUp.warmUp(DynamoDbClient.class);
     }
 
     private static DynamoDbClient client(Optional<URI> endpoint) {
