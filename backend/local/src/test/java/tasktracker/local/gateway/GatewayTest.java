@@ -151,7 +151,8 @@ final class GatewayTest {
             assertEquals("404 GET " + path + ". Missing Authentication Token", get(path));
         }
         assertEquals("404 GET /v1/things. Missing Authentication Token", get("/v1/things"));
-        assertEquals("404 DELETE /v1/things/1. Missing Authentication Token", send("DELETE", "/v1/things/1", headers(key)));
+        assertEquals("404 DELETE /v1/things/1. Missing Authentication Token",
+                send("DELETE", "/v1/things/1", headers(key)));
         assertEquals("404 HEAD /v1/things/1. Missing Authentication Token", send("HEAD", "/v1/things/1", headers(key)));
         assertEquals(List.of(), events);
     }
@@ -218,7 +219,8 @@ final class GatewayTest {
         headers.put("Content-Type", List.of("text/plain"));
         assertEquals("200 fine", text(answer("POST", "/v1/things", headers, "hello")));
         headers.put("Content-Type", List.of("Application/JSON ; charset=utf-8"));
-        assertEquals("400 4xx BAD_REQUEST_BODY Invalid request body", text(answer("POST", "/v1/things", headers, "hello")));
+        assertEquals("400 4xx BAD_REQUEST_BODY Invalid request body",
+                text(answer("POST", "/v1/things", headers, "hello")));
     }
 
     @Test
@@ -227,7 +229,8 @@ final class GatewayTest {
         Incoming request = new Incoming("id-1", 0, "POST", "/v1/things", null, headers(key), "127.0.0.1");
         assertEquals(refused, text(gateway.answer(request, () -> null)));
         // Lambda takes less than API Gateway does.
-        assertEquals(refused, text(answer("POST", "/v1/things", headers(key), "{\"a\":\"" + "x".repeat(6_291_556) + "\"}")));
+        assertEquals(refused,
+                text(answer("POST", "/v1/things", headers(key), "{\"a\":\"" + "x".repeat(6_291_556) + "\"}")));
         assertEquals(List.of(), events);
     }
 

@@ -168,7 +168,8 @@ final class TemplateReaderTest {
     void brokenYamlIsNamedWithItsLine() {
         fails("line 3: a is given twice", "Resources:\n  a: 1\n  a: 2\n");
         fails("line 2: aliases are not allowed in templates", "Resources: &x 1\nGlobals: *x\n");
-        String message = assertThrows(TemplateException.class, () -> new TemplateReader("Resources:\n\t- x")).getMessage();
+        String message = assertThrows(TemplateException.class, () -> new TemplateReader("Resources:\n\t- x"))
+                .getMessage();
         assertEquals(true, message.startsWith("the template is no YAML: "), message);
         assertEquals(true, message.contains("line 2"), message);
         fails("the template is no map of sections", "- a");
