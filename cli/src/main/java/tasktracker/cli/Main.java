@@ -1,15 +1,51 @@
 package tasktracker.cli;
 
-/** The tool's entry point: streams, factory, exit; nothing else. */
+import java.io.Console;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import tasktracker.cli.client.HttpTaskClients;
+import tasktracker.cli.client.TimeLimits;
+import tasktracker.cli.config.EndpointSource;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.output.Out;
+
+/** The tool's entry point: streams, clock, network, exit; nothing else. */
 public final class Main {
-    private Main() {}
+    private Main() {
+    }
 
     /**
-     * Runs one command line.
+     * Runs one command line and ends the process with its exit code.
      *
      * @param args the command line, without the program's name
      */
     public static void main(String[] args) {
-        System.out.println("tasktracker 0.1.0");
+        System.exit(new Tool(surroundings()).run(List.of(args)).number());
+    }
+
+    private static Surroundings surroundings() {
+        UnaryOperator<String> environment = System::getenv;
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        HttpTaskClients clients = new HttpTaskClients(environment, clock, new SplittableRandom(Seed.fresh()),
+                duration -> Thread.sleep(duration.toMillis()), TimeLimits.DEFAULT);
+        return new Surroundings(Out.system(environment), System.in, Main::secret, environment, clock, clients,
+                localStack());
+    }
+
+    private static EndpointSource localStack() {
+        return () -> {
+            throw new CliException.Local(Failure.of("LOCAL_STACK_MISSING", "there is no local stack in this build"));
+        };
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null when stdin or stdout is redirected, whatever the check says
+    private static String secret(String prompt) {
+        Console console = System.console();
+        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("%s", prompt);
+        return typed == null ? null : new String(typed);
     }
 }

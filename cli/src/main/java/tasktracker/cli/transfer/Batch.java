@@ -30,10 +30,6 @@ final class Batch {
         this.number = number;
     }
 
-    static int numberOf(long record) {
-        return Math.toIntExact((record - 1) / SIZE);
-    }
-
     /** How many batches so many records make. */
     static int count(long records) {
         return Math.toIntExact((records + SIZE - 1) / SIZE);

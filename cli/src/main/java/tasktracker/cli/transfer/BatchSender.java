@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import tasktracker.cli.client.Sleeper;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.ApiError;
 import tasktracker.contract.BulkCreate;
@@ -28,17 +29,17 @@ final class BatchSender {
 
     private final TaskClient client;
     private final BulkCreate.Mode mode;
-    private final String run;
+    private final Checkpoint checkpoint;
     private final ExistingTasks existing;
     private final Mapping mapping;
     private final Sleeper sleeper;
     private final RandomGenerator random;
 
-    BatchSender(TaskClient client, BulkCreate.Mode mode, String run, ExistingTasks existing, Mapping mapping,
+    BatchSender(TaskClient client, BulkCreate.Mode mode, Checkpoint checkpoint, ExistingTasks existing, Mapping mapping,
             Sleeper sleeper, RandomGenerator random) {
         this.client = client;
         this.mode = mode;
-        this.run = run;
+        this.checkpoint = checkpoint;
         this.existing = existing;
         this.mapping = mapping;
         this.sleeper = sleeper;
@@ -60,8 +61,24 @@ final class BatchSender {
         return outcomes;
     }
 
+    /** Whether the tasks of all its items are in the store; writes nothing. */
+    boolean isThere(Batch batch) throws InterruptedException {
+        List<Batch.Entry.ToSend> items = batch.toSend();
+        List<NewTask> tasks = items.stream().map(Batch.Entry.ToSend::task).toList();
+        List<BulkCreate.Result> results = answered(new BulkCreate.Request(BulkCreate.Mode.CHECK, tasks),
+                batch.number());
+        for (int i = 0; i < items.size(); i++) {
+            boolean there = results.get(i).status() == BulkCreate.Status.EXISTING
+                    || isItsOwnRestored(items.get(i), results.get(i).error());
+            if (!there) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<BulkCreate.Result> answered(BulkCreate.Request request, int batch) throws InterruptedException {
-        String key = new Digest().add(run).add(Integer.toString(batch))
+        String key = new Digest().add(checkpoint.run()).add(Integer.toString(batch))
                 .add(Json.bytes(json -> BulkCreateJson.write(json, request))).hex();
         for (int round = 1;; round++) {
             List<BulkCreate.Result> results = client.bulkCreate(request, key).results();
@@ -83,10 +100,10 @@ final class BatchSender {
             case EXISTING -> existing.meet(item.task(), result.taskId(), Boolean.TRUE.equals(result.same()));
             case CONFLICT -> isItsOwnRestored(item, result.error())
                     ? existing.meet(item.task(), item.task().taskId(), false)
-                    : refused(item.task(), result.error());
-            case INVALID -> refused(item.task(), result.error());
-            case RETRYABLE -> Outcome.Failed.because(message(result.error(), "the server was busy")
-                    + "; import the file again");
+                    : refused(ExitCode.CONFLICT, item.task(), result.error());
+            case INVALID -> refused(ExitCode.USAGE, item.task(), result.error());
+            case RETRYABLE -> Outcome.Failed.because(ExitCode.UNAVAILABLE,
+                    message(result.error(), "the server was busy") + "; import the file again");
         };
     }
 
@@ -96,7 +113,7 @@ final class BatchSender {
                 && error.code().equals(ErrorCode.TASK_ID_TAKEN.name());
     }
 
-    private Outcome refused(NewTask task, ApiError error) {
+    private Outcome refused(ExitCode code, NewTask task, ApiError error) {
         List<Problem> problems = new ArrayList<>();
         if (error != null) {
             for (Map.Entry<String, Object> detail : error.details().entrySet()) {
@@ -104,7 +121,9 @@ final class BatchSender {
                         field == Field.TITLE ? task.title() : null, String.valueOf(detail.getValue()))));
             }
         }
-        return problems.isEmpty() ? Outcome.Failed.because(message(error, "refused")) : new Outcome.Failed(problems);
+        return problems.isEmpty()
+                ? Outcome.Failed.because(code, message(error, "refused"))
+                : new Outcome.Failed(code, problems);
     }
 
     private static String message(ApiError error, String otherwise) {

@@ -6,13 +6,20 @@ import tasktracker.contract.Limits;
 
 /** The server's rules for text, and the words for yes and no. */
 final class CellTexts {
+    private CellTexts() {}
+
     /** What is wrong with a text of at most {@code max} code points, or empty. */
-    Optional<String> check(String text, int max) {
+    static Optional<String> check(String text, int max) {
         int length = Limits.length(text);
         if (length > max) {
-            return Optional.of("is longer than " + max + " characters (" + length + ")");
+            return Optional.of("must have at most " + max + " characters; it has " + length);
         }
         return text.indexOf('\0') >= 0 ? Optional.of("must not contain NUL") : Optional.empty();
+    }
+
+    /** Whether a title shows nothing: only white space and separators, or nothing at all. */
+    static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85);
     }
 
     static Optional<Boolean> yesOrNo(String word) {

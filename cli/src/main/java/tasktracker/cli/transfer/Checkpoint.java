@@ -16,7 +16,7 @@ import tasktracker.contract.Json;
  */
 final class Checkpoint {
     private final Optional<Path> file;
-    private final String run;
+    private volatile String run;
     private final int batches;
     private final BitSet done;
 
@@ -60,6 +60,13 @@ final class Checkpoint {
 
     int countDone() {
         return done.cardinality();
+    }
+
+    /** Forgets all: what was done is not there any more. */
+    void restart(String newRun) throws IOException {
+        run = newRun;
+        done.clear();
+        save();
     }
 
     /** Remembers that every row of the batch is in the store. */

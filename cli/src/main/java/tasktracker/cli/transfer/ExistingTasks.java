@@ -2,8 +2,8 @@ package tasktracker.cli.transfer;
 
 import java.util.Objects;
 import tasktracker.cli.client.Expected;
-import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
 import tasktracker.contract.Change;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
@@ -11,13 +11,13 @@ import tasktracker.contract.TaskPatch;
 
 /** What is done with rows whose tasks exist. For use by several threads. */
 final class ExistingTasks {
-    private final TaskClient client;
+    private final ImportTarget target;
     private final OnExisting policy;
     private final Mapping mapping;
     private final boolean writes;
 
-    ExistingTasks(TaskClient client, OnExisting policy, Mapping mapping, boolean writes) {
-        this.client = client;
+    ExistingTasks(ImportTarget target, OnExisting policy, Mapping mapping, boolean writes) {
+        this.target = target;
         this.policy = policy;
         this.mapping = mapping;
         this.writes = writes;
@@ -31,26 +31,28 @@ final class ExistingTasks {
     Outcome meet(NewTask row, String taskId, boolean same) {
         return switch (policy) {
             case SKIP -> new Outcome.Existing();
-            case FAIL -> Outcome.Failed.because("the task exists already: " + taskId);
+            case FAIL -> Outcome.Failed.because(ExitCode.CONFLICT, "the task exists already: " + taskId);
             case UPDATE -> same ? new Outcome.Existing() : update(row, taskId);
         };
     }
 
     private Outcome update(NewTask row, String taskId) {
         try {
-            Task task = client.task(taskId);
+            Task task = target.lookups().task(taskId);
             TaskPatch patch = patch(row, task);
             if (patch.equals(TaskPatch.NONE)) {
                 return new Outcome.Existing();
             }
             if (writes) {
-                client.updateTask(taskId, patch, Expected.version(task.version()));
+                target.client().updateTask(taskId, patch, Expected.version(task.version()));
             }
             return new Outcome.Updated();
         } catch (CliException.Conflict _) {
-            return Outcome.Failed.because("somebody else changed task " + taskId + " meanwhile; import the file again");
+            return Outcome.Failed.because(ExitCode.CONFLICT,
+                    "somebody else changed task " + taskId + " meanwhile; import the file again");
         } catch (CliException.NotFound _) {
-            return Outcome.Failed.because("somebody else deleted task " + taskId + " meanwhile; import the file again");
+            return Outcome.Failed.because(ExitCode.CONFLICT,
+                    "somebody else deleted task " + taskId + " meanwhile; import the file again");
         }
     }
 

@@ -1,7 +1,10 @@
 package tasktracker.cli.transfer;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tasktracker.cli.transfer.csv.Header;
 import tasktracker.contract.TaskFields;
@@ -55,5 +58,12 @@ public enum Field {
             all.add(field.wire());
         }
         return all;
+    }
+
+    /** An unmodifiable copy in the order of the fields. */
+    static <T> Map<Field, T> map(Map<Field, T> map) {
+        Map<Field, T> copy = new EnumMap<>(Field.class);
+        copy.putAll(map);
+        return Collections.unmodifiableMap(copy);
     }
 }

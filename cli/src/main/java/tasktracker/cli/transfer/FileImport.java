@@ -1,27 +1,39 @@
 package tasktracker.cli.transfer;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 
-/** The second reading of a surveyed file: rows into batches, and those to the server. */
+/**
+ * The second reading of a surveyed file: rows into batches, and those to the server. The first batch that an earlier,
+ * killed run had finished is looked up: when its tasks are gone (another store, or an emptied one), nothing of what
+ * that run did counts.
+ */
 final class FileImport {
     private final ImportFile file;
     private final Survey survey;
     private final CategoryBook categories;
     private final boolean dryRun;
     private final Checkpoint checkpoint;
+    private final BatchSender sender;
+    private final Supplier<String> newRun;
     private final Pipeline pipeline;
+    private boolean checkpointHolds;
     private Batch batch = new Batch(0);
 
     FileImport(ImportFile file, Survey survey, CategoryBook categories, boolean dryRun, Checkpoint checkpoint,
-            Pipeline pipeline) {
+            BatchSender sender, Supplier<String> newRun, Pipeline pipeline) {
         this.file = file;
         this.survey = survey;
         this.categories = categories;
         this.dryRun = dryRun;
         this.checkpoint = checkpoint;
+        this.sender = sender;
+        this.newRun = newRun;
         this.pipeline = pipeline;
     }
 
@@ -61,14 +73,33 @@ final class FileImport {
         }
         Batch full = batch;
         batch = new Batch(full.number() + 1);
+        if (checkpoint.isDone(full.number()) && !full.toSend().isEmpty()) {
+            skipIfItHolds(full);
+        }
         if (!pipeline.add(full)) {
             throw new StoppedException();
         }
     }
 
+    private void skipIfItHolds(Batch done) throws IOException {
+        try {
+            checkpointHolds = checkpointHolds || sender.isThere(done);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));
+        }
+        if (checkpointHolds) {
+            done.entries().replaceAll(entry -> entry instanceof Batch.Entry.ToSend
+                    ? new Batch.Entry.Decided(entry.place(), new Outcome.Existing())
+                    : entry);
+        } else {
+            checkpoint.restart(newRun.get());
+        }
+    }
+
     private Batch.Entry entry(Row row) {
         return switch (row) {
-            case Row.Bad(Place place, var problems) -> new Batch.Entry.Decided(place, new Outcome.Failed(problems));
+            case Row.Bad(Place place, var problems) -> new Batch.Entry.Decided(place, Outcome.Failed.wrong(problems));
             case Row.Good(Place place, Draft draft) -> entry(place, draft);
         };
     }
@@ -88,12 +119,11 @@ final class FileImport {
         }
         Optional<String> category = draft.category().flatMap(categories::find);
         if (draft.category().isPresent() && category.isEmpty() && !dryRun) {
-            return new Batch.Entry.Decided(place, new Outcome.Failed(java.util.List.of(new Problem(
-                    file.mapping().columnOf(Field.CATEGORY), draft.category().get(), "there is no such category"))));
+            return new Batch.Entry.Decided(place, new Outcome.Failed(ExitCode.NOT_FOUND,
+                    List.of(new Problem(file.mapping().columnOf(Field.CATEGORY), draft.category().get(),
+                            "there is no such category"))));
         }
-        return checkpoint.isDone(Batch.numberOf(place.record()))
-                ? new Batch.Entry.Decided(place, new Outcome.Existing())
-                : new Batch.Entry.ToSend(place, draft.toTask(category.orElse(null), externalId), draft.identity());
+        return new Batch.Entry.ToSend(place, draft.toTask(category.orElse(null), externalId), draft.identity());
     }
 
     private CliException changed() {

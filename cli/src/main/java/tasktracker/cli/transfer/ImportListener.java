@@ -3,7 +3,7 @@ package tasktracker.cli.transfer;
 /** Hears of an import, row by row in the file's order, from one thread. */
 public interface ImportListener {
     /** The whole file was read, nothing is written yet. */
-    default void surveyed(ImportFile file, long records, long doneEarlier) {}
+    default void surveyed(ImportFile file, long records, long recordsDoneEarlier) {}
 
     /** A row is settled. */
     void settled(ImportFile file, Place place, Outcome outcome);

@@ -10,12 +10,10 @@ import java.util.Optional;
  * @param delimiter between cells, or empty to find out
  * @param dateFormats the forms of dates; none means ISO 8601
  * @param idPrefix put before each id of the file, may be empty
- * @param createCategories whether categories that do not exist are created
  * @param dryRun whether everything is checked and nothing written
  */
 public record ImportOptions(MappingSpec mapping, Optional<Character> delimiter, List<String> dateFormats,
-        String idPrefix, RowRules.LongTitles longTitles, OnExisting onExisting, boolean createCategories,
-        boolean dryRun) {
+        String idPrefix, RowRules.LongTitles longTitles, OnExisting onExisting, boolean dryRun) {
     public ImportOptions {
         dateFormats = List.copyOf(dateFormats);
     }

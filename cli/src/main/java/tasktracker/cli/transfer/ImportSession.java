@@ -3,13 +3,12 @@ package tasktracker.cli.transfer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import tasktracker.cli.client.Sleeper;
-import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.BulkCreate;
@@ -18,30 +17,28 @@ import tasktracker.contract.Uuid7;
 
 /** Imports files into one target. */
 public final class ImportSession {
-    private final TaskClient client;
-    private final String target;
+    private final ImportTarget target;
     private final ImportOptions options;
+    private final Predicate<List<String>> mayCreate;
     private final Optional<Path> stateDirectory;
     private final Clock clock;
-    private final ZoneId zone;
     private final RandomGenerator random;
     private final Sleeper sleeper;
 
     /**
      * A session.
      *
-     * @param client safe for use by several threads
-     * @param target what tells this user's tasks from all others': profile or endpoint, and user
+     * @param mayCreate whether categories of these names, which do not exist, may be created
      * @param stateDirectory where to keep what a killed import had done, or empty for nowhere
+     * @param clock its zone is the one of dates without offset
      */
-    public ImportSession(TaskClient client, String target, ImportOptions options, Optional<Path> stateDirectory,
-            Clock clock, ZoneId zone, RandomGenerator random, Sleeper sleeper) {
-        this.client = client;
+    public ImportSession(ImportTarget target, ImportOptions options, Predicate<List<String>> mayCreate,
+            Optional<Path> stateDirectory, Clock clock, RandomGenerator random, Sleeper sleeper) {
         this.target = target;
         this.options = options;
+        this.mayCreate = mayCreate;
         this.stateDirectory = stateDirectory;
         this.clock = clock;
-        this.zone = zone;
         this.random = random;
         this.sleeper = sleeper;
     }
@@ -61,18 +58,21 @@ public final class ImportSession {
                     .hint("--map externalId=COLUMN"));
         }
         RowReader reader = new RowReader(file.mapping(), new RowRules(options.longTitles(), options.idPrefix(),
-                Dates.of(options.dateFormats(), zone), clock.instant()));
+                Dates.of(options.dateFormats(), clock.getZone()), clock.instant()));
         Survey survey = file.survey(reader, CategoryBook::key);
-        CategoryBook categories = new CategoryBook(survey.categories().isEmpty() ? List.of() : client.categories());
+        CategoryBook categories = new CategoryBook(
+                survey.categories().isEmpty() ? List.of() : target.lookups().categories());
         List<String> created = settleCategories(file, survey, categories);
         Checkpoint checkpoint = checkpoint(file, survey);
-        listener.surveyed(file, survey.records(), checkpoint.countDone());
-        BatchSender sender = new BatchSender(client,
-                options.dryRun() ? BulkCreate.Mode.CHECK : BulkCreate.Mode.WRITE, checkpoint.run(),
-                new ExistingTasks(client, options.onExisting(), file.mapping(), !options.dryRun()), file.mapping(),
+        listener.surveyed(file, survey.records(),
+                Math.min(survey.records(), (long) checkpoint.countDone() * Batch.SIZE));
+        BatchSender sender = new BatchSender(target.client(),
+                options.dryRun() ? BulkCreate.Mode.CHECK : BulkCreate.Mode.WRITE, checkpoint,
+                new ExistingTasks(target, options.onExisting(), file.mapping(), !options.dryRun()), file.mapping(),
                 sleeper, random);
-        try (Pipeline pipeline = new Pipeline(sender, checkpoint, file, listener, survey.records())) {
-            new FileImport(file, survey, categories, options.dryRun(), checkpoint, pipeline).run(reader);
+        try (Pipeline pipeline = new Pipeline(target.window(), sender, checkpoint, file, listener, survey.records())) {
+            new FileImport(file, survey, categories, options.dryRun(), checkpoint, sender, this::newRun, pipeline)
+                    .run(reader);
             if (pipeline.stopped().isEmpty()) {
                 checkpoint.end();
             }
@@ -85,7 +85,7 @@ public final class ImportSession {
         if (missing.isEmpty() || options.dryRun()) {
             return missing;
         }
-        if (!options.createCategories()) {
+        if (!mayCreate.test(missing)) {
             String which = missing.size() == 1 ? "category " : missing.size() + " categories ";
             throw new CliException.NotFound(Failure
                     .of("CATEGORY_NOT_FOUND",
@@ -95,7 +95,7 @@ public final class ImportSession {
         }
         List<String> created = new ArrayList<>();
         for (String name : missing) {
-            categories.add(client.createCategory(new NewCategory(name, null, null)));
+            categories.add(target.client().createCategory(new NewCategory(name, null, null)));
             created.add(name);
         }
         return created;
@@ -108,13 +108,17 @@ public final class ImportSession {
     }
 
     private Checkpoint checkpoint(ImportFile file, Survey survey) throws IOException {
-        String run = Uuid7.of(clock.millis(), random.nextInt(), random.nextLong());
         int batches = Batch.count(survey.records());
         if (options.dryRun() || stateDirectory.isEmpty()) {
-            return Checkpoint.inMemory(run, batches);
+            return Checkpoint.inMemory(newRun(), batches);
         }
-        Digest digest = new Digest().add(survey.sha256()).add(target).add(file.mapping().toString())
+        Digest digest = new Digest().add(survey.sha256()).add(target.audience()).add(file.mapping().toString())
                 .add(options.toString()).add(String.valueOf(file.dialect().delimiter()));
-        return Checkpoint.open(stateDirectory.get().resolve(digest.hex().substring(0, 32) + ".json"), run, batches);
+        return Checkpoint.open(stateDirectory.get().resolve(digest.hex().substring(0, 32) + ".json"), newRun(),
+                batches);
+    }
+
+    private String newRun() {
+        return Uuid7.of(clock.millis(), random.nextInt(), random.nextLong());
     }
 }

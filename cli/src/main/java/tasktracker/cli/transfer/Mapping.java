@@ -1,7 +1,6 @@
 package tasktracker.cli.transfer;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ public record Mapping(Header header, Map<Field, Integer> columns, Map<Field, Str
             Header.key(RejectColumns.LINE), Header.key(RejectColumns.ERROR));
 
     public Mapping {
-        columns = Collections.unmodifiableMap(columns);
-        constants = Collections.unmodifiableMap(constants);
+        columns = Field.map(columns);
+        constants = Field.map(constants);
     }
 
     /** Whether these columns can be the header that the user has in mind. */
@@ -55,7 +54,7 @@ public record Mapping(Header header, Map<Field, Integer> columns, Map<Field, Str
                 }
             }
         }
-        return new Mapping(header, columns, new EnumMap<>(spec.constants()));
+        return new Mapping(header, columns, spec.constants());
     }
 
     /** What the row has for a field: the constant, the cell as it is, or null when the field has no column. */

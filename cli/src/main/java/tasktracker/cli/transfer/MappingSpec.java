@@ -1,7 +1,6 @@
 package tasktracker.cli.transfer;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ public record MappingSpec(Map<Field, String> columns, Map<Field, String> constan
     public static final MappingSpec NONE = new MappingSpec(Map.of(), Map.of());
 
     public MappingSpec {
-        columns = Collections.unmodifiableMap(copy(columns));
-        constants = Collections.unmodifiableMap(copy(constants));
+        columns = Field.map(columns);
+        constants = Field.map(constants);
     }
 
     /**
@@ -85,12 +84,6 @@ public record MappingSpec(Map<Field, String> columns, Map<Field, String> constan
         if (into.put(field.get(), pair.substring(equals + 1)) != null) {
             throw usage(option + " names " + field.get().wire() + " twice");
         }
-    }
-
-    private static Map<Field, String> copy(Map<Field, String> map) {
-        Map<Field, String> copy = new EnumMap<>(Field.class);
-        copy.putAll(map);
-        return copy;
     }
 
     private static CliException usage(String message) {

@@ -1,6 +1,7 @@
 package tasktracker.cli.transfer;
 
 import java.util.List;
+import tasktracker.cli.error.ExitCode;
 
 /** What became of one row. */
 public sealed interface Outcome {
@@ -16,14 +17,23 @@ public sealed interface Outcome {
     /** The file has the same id in an earlier record: this one is left out. */
     record Duplicate(long firstRecord) implements Outcome {}
 
-    /** Not imported. */
-    record Failed(List<Problem> problems) implements Outcome {
+    /**
+     * Not imported.
+     *
+     * @param code how a command ends whose rows all fail so
+     */
+    record Failed(ExitCode code, List<Problem> problems) implements Outcome {
         public Failed {
             problems = List.copyOf(problems);
         }
 
-        static Failed because(String reason) {
-            return new Failed(List.of(Problem.ofRow(reason)));
+        /** What the file has is wrong. */
+        static Failed wrong(List<Problem> problems) {
+            return new Failed(ExitCode.USAGE, problems);
+        }
+
+        static Failed because(ExitCode code, String reason) {
+            return new Failed(code, List.of(Problem.ofRow(reason)));
         }
     }
 }

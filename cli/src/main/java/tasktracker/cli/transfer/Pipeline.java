@@ -17,9 +17,7 @@ import tasktracker.cli.error.Failure;
  * A few batches on their way at once; what becomes of them is settled in the file's order by the thread that reads.
  */
 final class Pipeline implements AutoCloseable {
-    /** Batches on their way: enough to keep a server busy, few enough to stay below a usage plan. */
-    static final int WINDOW = 4;
-
+    private final int window;
     private final BatchSender sender;
     private final Checkpoint checkpoint;
     private final ImportFile file;
@@ -32,7 +30,14 @@ final class Pipeline implements AutoCloseable {
 
     private record Flight(Batch batch, Future<List<Outcome>> outcomes) {}
 
-    Pipeline(BatchSender sender, Checkpoint checkpoint, ImportFile file, ImportListener listener, long total) {
+    /**
+     * A pipeline.
+     *
+     * @param window batches on their way at once
+     */
+    Pipeline(int window, BatchSender sender, Checkpoint checkpoint, ImportFile file, ImportListener listener,
+            long total) {
+        this.window = window;
         this.sender = sender;
         this.checkpoint = checkpoint;
         this.file = file;
@@ -42,7 +47,7 @@ final class Pipeline implements AutoCloseable {
 
     /** Sends a batch when there is room; false when nothing more can be sent. */
     boolean add(Batch batch) throws IOException {
-        if (flights.size() == WINDOW) {
+        if (flights.size() == window) {
             settle(flights.remove());
         }
         if (stopped == null) {
@@ -102,10 +107,11 @@ final class Pipeline implements AutoCloseable {
         try {
             return Optional.of(flight.outcomes().get());
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof CliException failed)) {
-                throw new IllegalStateException("a batch failed", e.getCause());
+            switch (e.getCause()) {
+                case CliException failed -> stopped = stopped == null ? failed : stopped;
+                case RuntimeException other -> throw other;
+                case Throwable other -> throw new IllegalStateException("a batch failed", other);
             }
-            stopped = stopped == null ? failed : stopped;
             return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

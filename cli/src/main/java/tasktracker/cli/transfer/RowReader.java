@@ -20,7 +20,6 @@ import tasktracker.contract.Uuid7;
 public final class RowReader {
     private final Mapping mapping;
     private final RowRules rules;
-    private final CellTexts texts = new CellTexts();
 
     /** Reads rows of that mapping by these rules. */
     public RowReader(Mapping mapping, RowRules rules) {
@@ -78,12 +77,12 @@ public final class RowReader {
                 description = description.isEmpty() ? title : title + "\n\n" + description;
                 title = title.substring(0, title.offsetByCodePoints(0, Limits.TITLE - 1)) + "…";
             }
-            if (title.isBlank()) {
+            if (CellTexts.isBlank(title)) {
                 refuse(Field.TITLE, "must not be blank");
             } else {
-                texts.check(title, Limits.TITLE).ifPresent(reason -> refuse(Field.TITLE, reason));
+                CellTexts.check(title, Limits.TITLE).ifPresent(reason -> refuse(Field.TITLE, reason));
             }
-            texts.check(description, Limits.DESCRIPTION).ifPresent(reason -> refuse(Field.DESCRIPTION, reason));
+            CellTexts.check(description, Limits.DESCRIPTION).ifPresent(reason -> refuse(Field.DESCRIPTION, reason));
             Instant completedAt = pastInstant(Field.COMPLETED_AT);
             String taskId = taskId();
             NewTask task = new NewTask(title, description, completed(completedAt), priority(), null,
@@ -120,7 +119,7 @@ public final class RowReader {
             if (cell.isBlank()) {
                 return Optional.empty();
             }
-            texts.check(cell, Limits.CATEGORY_NAME).ifPresent(reason -> refuse(Field.CATEGORY, reason));
+            CellTexts.check(cell, Limits.CATEGORY_NAME).ifPresent(reason -> refuse(Field.CATEGORY, reason));
             return Optional.of(cell);
         }
 
@@ -139,7 +138,7 @@ public final class RowReader {
             String id = raw(Field.EXTERNAL_ID);
             if (!id.isBlank()) {
                 String prefixed = rules.idPrefix() + id;
-                texts.check(prefixed, Limits.EXTERNAL_ID).ifPresent(reason -> refuse(Field.EXTERNAL_ID, reason));
+                CellTexts.check(prefixed, Limits.EXTERNAL_ID).ifPresent(reason -> refuse(Field.EXTERNAL_ID, reason));
                 return new Identity.Given(prefixed);
             }
             return taskId == null ? new Identity.Content(hash()) : new Identity.Restored(taskId);

@@ -1,0 +1,206 @@
+package tasktracker.cli;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tasktracker.cli.client.Target;
+import tasktracker.cli.client.TaskClient;
+import tasktracker.cli.client.TaskClients;
+import tasktracker.cli.config.Connection;
+import tasktracker.cli.config.Connector;
+import tasktracker.cli.config.Credentials;
+import tasktracker.cli.config.KeyCommand;
+import tasktracker.cli.config.Paths;
+import tasktracker.cli.config.Profiles;
+import tasktracker.cli.config.Settings;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.names.SeenTasks;
+import tasktracker.cli.names.TaskNames;
+import tasktracker.cli.option.GlobalOptions;
+import tasktracker.cli.output.Out;
+import tasktracker.cli.text.Neutral;
+import tasktracker.contract.ApiKey;
+
+/** What a command works with, each part made when it is first asked for. One for each command line. */
+public final class Session implements AutoCloseable {
+    /** A password manager may ask its user first. */
+    private static final Duration KEY_PATIENCE = Duration.ofMinutes(2);
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final List<String> args;
+    private final Ask ask;
+    private Profiles profiles;
+    private Settings settings;
+    private Target target;
+    private TaskClient client;
+    private TaskClient lookups;
+
+    /** A session; the options are filled by parsing the command line, before a command runs. */
+    public Session(Surroundings surroundings, GlobalOptions options, List<String> args) {
+        this.surroundings = surroundings;
+        this.args = List.copyOf(args);
+        this.options = options;
+        this.ask = new Ask(surroundings.out(), surroundings.stdin());
+    }
+
+    /** The two output streams. */
+    public Out out() {
+        return surroundings.out();
+    }
+
+    /** What is typed or piped in. */
+    public InputStream stdin() {
+        return surroundings.stdin();
+    }
+
+    /** Now, in the user's zone. */
+    public Clock clock() {
+        return surroundings.clock();
+    }
+
+    /** Questions on a terminal. */
+    public Ask ask() {
+        return ask;
+    }
+
+    /** Asks for what must not be shown while it is typed. */
+    public Surroundings.SecretPrompt secrets() {
+        return surroundings.secrets();
+    }
+
+    /** This command line with something more at its end, for a hint. */
+    public String again(String more) {
+        StringBuilder text = new StringBuilder("tasktracker");
+        for (String arg : args) {
+            text.append(' ').append(ShellWord.quoted(arg));
+        }
+        return text.append(' ').append(more).toString();
+    }
+
+    /** The options that every command takes. */
+    public GlobalOptions options() {
+        return options;
+    }
+
+    /** Where the tool keeps its files. */
+    public Paths paths() {
+        return new Paths(surroundings.environment());
+    }
+
+    /** The configured profiles. */
+    public Profiles profiles() {
+        if (profiles == null) {
+            profiles = new Profiles(paths().configFile());
+        }
+        return profiles;
+    }
+
+    /** The keys of the profiles. */
+    public Credentials credentials() {
+        return new Credentials(paths().credentialsFile());
+    }
+
+    /** What holds for this command line. */
+    public Settings settings() {
+        if (settings == null) {
+            settings = new Settings(options.profile(), Map.of(), surroundings.environment(), profiles());
+        }
+        return settings;
+    }
+
+    /** Finds endpoint and key. */
+    public Connector connector() {
+        return new Connector(settings(), credentials(), surroundings.localStack(), new KeyCommand(KEY_PATIENCE));
+    }
+
+    /** The file, in the state directory, that keeps something for the profile in force. */
+    public Path stateFile(String kind) {
+        return paths().state().resolve(kind).resolve(settings().profileName().value());
+    }
+
+    /**
+     * The API, for the calls that are the command's work: with {@code --explain} they are printed and not sent.
+     *
+     * @throws CliException.Denied when there is no key, or it is mistyped
+     */
+    public TaskClient client() {
+        if (!options.explain()) {
+            return lookups();
+        }
+        if (client == null) {
+            client = surroundings.clients().open(target(), telling());
+        }
+        return client;
+    }
+
+    /** The API, for the calls that only find out what the command means; always sent. */
+    public TaskClient lookups() {
+        if (lookups == null) {
+            lookups = surroundings.clients().open(target(), telling().sending());
+        }
+        return lookups;
+    }
+
+    /** Reads and writes dates in the user's zone. */
+    public Dates dates() {
+        return new Dates(clock());
+    }
+
+    /** The ids that this profile saw last. */
+    public SeenTasks seenTasks() {
+        return new SeenTasks(() -> stateFile("seen"));
+    }
+
+    /** Finds the tasks that are named. */
+    public TaskNames taskNames() {
+        return new TaskNames(this::lookups, seenTasks(), out()::notice);
+    }
+
+    /** Says that this command changes something: it goes on when nobody reads its output any more. */
+    public void changesSomething() {
+        out().stdout().outliveReader();
+    }
+
+    @Override
+    public void close() {
+        if (lookups != null) {
+            lookups.close();
+        }
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private Target target() {
+        if (target == null) {
+            Connector connector = connector();
+            Connection connection = connector.open();
+            if (ApiKey.parse(connection.apiKey()).isEmpty()) {
+                throw new CliException.Denied(Failure.of("MISTYPED_API_KEY",
+                        "the API key (" + connector.keyOrigin() + ") is mistyped or cut: its check characters do not fit")
+                        .hint("tasktracker profile add " + settings().profile().name() + " --key-stdin"));
+            }
+            target = new Target(connection.endpoint(), Optional.of(connection.apiKey()));
+        }
+        return target;
+    }
+
+    private TaskClients.Telling telling() {
+        Consumer<String> debug = !options.debug() ? null : line -> {
+            out().stderr().println(Neutral.lines(line));
+            out().stderr().flush();
+        };
+        Consumer<String> explain = !options.explain() ? null : line -> {
+            out().stdout().println(Neutral.lines(line));
+            out().stdout().flush();
+        };
+        return new TaskClients.Telling(out()::notice, debug, explain);
+    }
+}

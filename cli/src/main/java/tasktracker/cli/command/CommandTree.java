@@ -1,0 +1,160 @@
+package tasktracker.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import tasktracker.cli.Session;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.text.Nearest;
+
+/**
+ * The commands as picocli sees them. Making all of them takes longer than most commands run, so only those that the
+ * words of a command line name are made; the others are there by name and line, for help.
+ */
+public final class CommandTree {
+    /** The program. */
+    public static final String NAME = "tasktracker";
+    private static final List<String> ROOT_OPTIONS_WITH_VALUE = List.of("--profile", "--color");
+
+    private final Entry.Group root;
+    private final Session session;
+
+    /** The tree below a root. */
+    public CommandTree(Entry.Group root, Session session) {
+        this.root = root;
+        this.session = session;
+    }
+
+    /**
+     * The part of the tree that a command line needs.
+     *
+     * @throws CliException.Usage when a word is no command
+     */
+    public CommandLine along(List<String> words) {
+        CommandLine top = top();
+        CommandLine parent = top;
+        Entry.Group group = root;
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            if (ROOT_OPTIONS_WITH_VALUE.contains(word)) {
+                at++;
+            } else if (!word.startsWith("-")) {
+                Entry entry = find(group, word).orElse(null);
+                if (entry == null) {
+                    if (isAfterAnUnknownOption(top, words, at)) {
+                        break;
+                    }
+                    throw unknown(parent, group, word);
+                }
+                parent = add(parent, entry);
+                switch (entry) {
+                    case Entry.Leaf _ -> {
+                        return top;
+                    }
+                    case Entry.Group next -> group = next;
+                }
+            }
+        }
+        outline(parent, group);
+        return top;
+    }
+
+    /** The whole tree. */
+    public CommandLine whole() {
+        CommandLine top = top();
+        addAll(top, root);
+        return top;
+    }
+
+    /** What a group can go on with, hidden commands left out. */
+    public static List<Entry> listed(Entry.Group group) {
+        List<Entry> listed = new ArrayList<>();
+        for (Entry entry : group.entries().get()) {
+            if (!(entry instanceof Entry.Leaf leaf && leaf.hidden())) {
+                listed.add(entry);
+            }
+        }
+        return listed;
+    }
+
+    /** The entry of that name or alias. */
+    public static Optional<Entry> find(Entry.Group group, String word) {
+        for (Entry entry : group.entries().get()) {
+            if (entry.isCalled(word)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private CommandLine top() {
+        CommandLine top = new CommandLine(session.options());
+        HelpLook.apply(top, root.line());
+        return top;
+    }
+
+    private void addAll(CommandLine parent, Entry.Group group) {
+        for (Entry entry : group.entries().get()) {
+            CommandLine child = add(parent, entry);
+            if (entry instanceof Entry.Group next) {
+                addAll(child, next);
+            }
+        }
+    }
+
+    private CommandLine add(CommandLine parent, Entry entry) {
+        CommandLine child = switch (entry) {
+            case Entry.Leaf leaf -> {
+                Callable<ExitCode> command = leaf.make().apply(session);
+                CommandLine made = new CommandLine(command);
+                made.getCommandSpec().usageMessage().hidden(leaf.hidden());
+                yield made;
+            }
+            case Entry.Group _ -> new CommandLine(CommandSpec.create());
+        };
+        child.getCommandSpec().name(entry.name()).aliases(entry.aliases().toArray(String[]::new));
+        parent.addSubcommand(entry.name(), child);
+        HelpLook.apply(child, entry.line());
+        return child;
+    }
+
+    /** The names for help, without the commands behind them. */
+    private static void outline(CommandLine parent, Entry.Group group) {
+        for (Entry entry : listed(group)) {
+            CommandSpec spec = CommandSpec.create().name(entry.name())
+                    .aliases(entry.aliases().toArray(String[]::new));
+            spec.usageMessage().description(entry.line());
+            parent.addSubcommand(entry.name(), new CommandLine(spec));
+        }
+    }
+
+    /** Then the word may be that option's value, and the option is what to talk about. */
+    private static boolean isAfterAnUnknownOption(CommandLine top, List<String> words, int end) {
+        for (String word : words.subList(0, end)) {
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (name.startsWith("-") && !top.getCommandSpec().optionsMap().containsKey(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CliException unknown(CommandLine parent, Entry.Group group, String word) {
+        List<String> known = new ArrayList<>();
+        for (Entry entry : listed(group)) {
+            known.add(entry.name());
+            known.addAll(entry.aliases());
+        }
+        String path = parent.getCommandSpec().qualifiedName();
+        String inside = path.equals(NAME) ? "" : " of " + path.substring(NAME.length() + 1);
+        String meant = Nearest.to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+        return new CliException.Usage(Failure.of("UNKNOWN_COMMAND",
+                "there is no command \"" + word + "\"" + inside + meant).hint(path + " --help"));
+    }
+}

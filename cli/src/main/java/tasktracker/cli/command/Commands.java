@@ -1,0 +1,27 @@
+package tasktracker.cli.command;
+
+import java.util.List;
+import tasktracker.cli.command.category.CategoryCommands;
+import tasktracker.cli.command.profile.ProfileCommands;
+import tasktracker.cli.command.shell.ShellCommands;
+import tasktracker.cli.command.task.TaskCommands;
+
+/**
+ * All commands, in the order of the help. To add one, add its line here, or to the list of its noun; nothing of it is
+ * loaded before its name is typed.
+ */
+public final class Commands {
+    private Commands() {
+    }
+
+    /** The program itself. */
+    public static Entry.Group root() {
+        return new Entry.Group(CommandTree.NAME, "Tasks from the terminal, on your own API.", () -> List.of(
+                new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
+                new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
+                new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
+                ShellCommands.completion(),
+                ShellCommands.help(),
+                ShellCommands.complete()));
+    }
+}

@@ -1,0 +1,66 @@
+package tasktracker.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.text.Nearest;
+
+/** What picocli refuses, in the tool's own words: one line, and where to read on. */
+public final class ParseFaults {
+    private ParseFaults() {
+    }
+
+    /** The failure of a command line that cannot be read. */
+    public static CliException of(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        String message = switch (e) {
+            case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched());
+            case MissingParameterException missing when !missing.getMissing().isEmpty() -> missing(missing);
+            case OverwrittenOptionException _ -> named(e.getArgSpec()) + " is given twice";
+            default -> lowerCased(e.getMessage());
+        };
+        return new CliException.Usage(
+                Failure.of("INVALID_ARGUMENTS", message).hint(command.qualifiedName() + " --help"), e);
+    }
+
+    private static String unmatched(CommandSpec command, List<String> unmatched) {
+        String word = unmatched.getFirst();
+        if (!word.startsWith("-") || word.length() == 1) {
+            return "what to do with \"" + word + "\"? An argument with spaces needs quotes";
+        }
+        if (word.indexOf(' ') >= 0) {
+            return "\"" + word + "\" looks like an option; put -- before arguments that start with -";
+        }
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        List<String> known = new ArrayList<>();
+        for (OptionSpec option : command.options()) {
+            known.add(option.longestName());
+        }
+        return "there is no option " + name
+                + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    private static String missing(MissingParameterException e) {
+        ArgSpec missing = e.getMissing().getFirst();
+        boolean isValue = missing.isOption() && !missing.required();
+        return isValue ? named(missing) + " needs a value: " + missing.paramLabel() : named(missing) + " is missing";
+    }
+
+    private static String named(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static String lowerCased(String message) {
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+}

@@ -1,0 +1,111 @@
+package tasktracker.cli.command.category;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tasktracker.cli.Session;
+import tasktracker.cli.ShellWord;
+import tasktracker.cli.client.CategoryTasks;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.names.CategoryNames;
+import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.Printer;
+import tasktracker.contract.Category;
+import tasktracker.contract.ErrorCode;
+
+@Command(footer = {"  tasktracker category delete Home", "  tasktracker category delete Home --tasks uncategorize",
+        "  tasktracker category delete Home --tasks move --move-to House"})
+final class CategoryDeleteCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Parameters(paramLabel = "CATEGORY", description = "Its name or id.")
+    private String category;
+
+    @Option(names = "--tasks", paramLabel = "WHAT", completionCandidates = TasksWords.class,
+            description = "What becomes of its tasks: reject (the default: a category with tasks stays), uncategorize"
+                    + " or move.")
+    private String tasks;
+
+    @Option(names = "--move-to", paramLabel = "CATEGORY", description = "Where its tasks go with --tasks move.")
+    private String moveTo;
+
+    @Mixin
+    private final ConfirmOptions confirm = new ConfirmOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    CategoryDeleteCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        session.changesSomething();
+        Printer<Category> printer = output.printer(session.out(), CategoryColumns.all());
+        CategoryNames names = new CategoryNames(session::lookups);
+        check();
+        Category found = names.require(category);
+        CategoryTasks what = what(names, found);
+        confirm.require(session, "Delete the category \"" + found.name() + "\"" + consequence(what, names) + "?", true);
+        try {
+            session.client().deleteCategory(found.categoryId(), what);
+        } catch (CliException.Conflict e) {
+            throw isInUse(e) ? withChoice(e, found) : e;
+        }
+        printer.single(found);
+        return ExitCode.OK;
+    }
+
+    private void check() {
+        if (moveTo != null && tasks == null) {
+            tasks = TasksWords.MOVE;
+        }
+        if (moveTo != null != TasksWords.MOVE.equals(tasks)) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "--tasks move and --move-to CATEGORY belong together").hint("tasktracker category delete --help"));
+        }
+    }
+
+    private CategoryTasks what(CategoryNames names, Category found) {
+        return switch (tasks) {
+            case null -> new CategoryTasks.Reject();
+            case TasksWords.REJECT -> new CategoryTasks.Reject();
+            case TasksWords.UNCATEGORIZE -> new CategoryTasks.Uncategorize();
+            case TasksWords.MOVE -> new CategoryTasks.Move(other(names, found).categoryId());
+            default -> throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "--tasks is reject, uncategorize or move, not \"" + tasks + "\""));
+        };
+    }
+
+    private Category other(CategoryNames names, Category found) {
+        Category other = names.require(moveTo);
+        if (other.categoryId().equals(found.categoryId())) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "the tasks of a category that is deleted cannot move to it"));
+        }
+        return other;
+    }
+
+    private static String consequence(CategoryTasks what, CategoryNames names) {
+        return switch (what) {
+            case CategoryTasks.Reject _ -> "";
+            case CategoryTasks.Uncategorize _ -> " and leave its tasks without one";
+            case CategoryTasks.Move(String to) -> " and move its tasks to \"" + names.name(to) + "\"";
+        };
+    }
+
+    private static boolean isInUse(CliException e) {
+        return e.failure().code().equals(ErrorCode.CATEGORY_IN_USE.name());
+    }
+
+    private static CliException withChoice(CliException.Conflict e, Category found) {
+        return new CliException.Conflict(e.failure()
+                .hint("tasktracker category delete " + ShellWord.quoted(found.name()) + " --tasks uncategorize"));
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code tasktracker category …}. */
+package tasktracker.cli.command.category;

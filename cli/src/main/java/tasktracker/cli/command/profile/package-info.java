@@ -1,0 +1,2 @@
+/** {@code tasktracker profile …}. */
+package tasktracker.cli.command.profile;

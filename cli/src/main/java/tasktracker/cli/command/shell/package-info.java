@@ -1,0 +1,2 @@
+/** What helps at the prompt: help and completion. */
+package tasktracker.cli.command.shell;

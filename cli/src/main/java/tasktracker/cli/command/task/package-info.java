@@ -1,0 +1,2 @@
+/** {@code tasktracker task …}. */
+package tasktracker.cli.command.task;

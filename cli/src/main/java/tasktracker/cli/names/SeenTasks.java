@@ -1,0 +1,127 @@
+package tasktracker.cli.names;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import tasktracker.cli.config.Paths;
+import tasktracker.cli.error.CliException;
+
+/**
+ * The ids of the tasks that a profile saw last, so that {@code 7f3a} means a task without a search. A line each, newest
+ * last; appended to, and shortened when it has grown to twice its size. Convenience only: a file that cannot be read or
+ * written is as good as none.
+ */
+public final class SeenTasks {
+    /** Ids that are remembered. */
+    static final int REMEMBERED = 10_000;
+    private static final int ID_LENGTH = 36;
+    private static final int LINE_LENGTH = ID_LENGTH + 1;
+    /** Ids at the end of the file that are not written again: the same list is often printed twice. */
+    private static final int RECENT = 500;
+
+    private final Supplier<Path> place;
+    private int written;
+
+    /** The ids in a file, which need not exist; asked for its place when it is first needed. */
+    public SeenTasks(Supplier<Path> place) {
+        this.place = place;
+    }
+
+    /** Remembers ids. Those that are no UUIDs are left out, and so are those beyond what is remembered at all. */
+    public void add(Collection<String> ids) {
+        try {
+            Path file = place.get();
+            Set<String> recent = new LinkedHashSet<>(tail(file, RECENT));
+            StringBuilder lines = new StringBuilder();
+            for (String id : ids) {
+                if (id.length() == ID_LENGTH && written < REMEMBERED && recent.add(id)) {
+                    lines.append(id).append('\n');
+                    written++;
+                }
+            }
+            if (!lines.isEmpty()) {
+                append(file, lines.toString());
+            }
+        } catch (IOException | CliException _) {
+            // a read-only home, a full disk: the command itself went well
+        }
+    }
+
+    /** The ids that end in a text, newest first; at most so many. */
+    public List<String> endingIn(String suffix, int most) {
+        try {
+            List<String> ids = tail(place.get(), REMEMBERED);
+            Set<String> found = new LinkedHashSet<>();
+            for (int at = ids.size() - 1; at >= 0 && found.size() < most; at--) {
+                if (ids.get(at).endsWith(suffix)) {
+                    found.add(ids.get(at));
+                }
+            }
+            return new ArrayList<>(found);
+        } catch (IOException | CliException _) {
+            return List.of();
+        }
+    }
+
+    /** The last ids of the file, oldest first; what another process is about to finish writing is left out. */
+    private static List<String> tail(Path file, int most) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            long lines = channel.size() / LINE_LENGTH;
+            long first = Math.max(0, lines - most);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (lines - first) * LINE_LENGTH);
+            while (bytes.hasRemaining() && channel.read(bytes, first * LINE_LENGTH + bytes.position()) >= 0) {
+                // until all is there
+            }
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+            List<String> ids = new ArrayList<>();
+            for (int at = 0; at + LINE_LENGTH <= text.length(); at += LINE_LENGTH) {
+                if (text.charAt(at + ID_LENGTH) == '\n') {
+                    ids.add(text.substring(at, at + ID_LENGTH));
+                }
+            }
+            return ids;
+        }
+    }
+
+    private static void append(Path file, String lines) throws IOException {
+        Paths.ensure(file.getParent());
+        long size;
+        // One write at the end of the file: lines of two processes never mix.
+        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.ISO_8859_1));
+            channel.write(bytes);
+            size = channel.size();
+        }
+        if (size > 2L * REMEMBERED * LINE_LENGTH || size % LINE_LENGTH != 0) {
+            shorten(file);
+        }
+    }
+
+    /** Two processes at once lose what one of them has just added, which the next list brings back. */
+    private static void shorten(Path file) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), "seen", ".part");
+        try {
+            Files.writeString(part, String.join("\n", new LinkedHashSet<>(tail(file, REMEMBERED))) + "\n",
+                    StandardCharsets.ISO_8859_1);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

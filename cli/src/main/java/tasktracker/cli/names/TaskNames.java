@@ -1,0 +1,140 @@
+package tasktracker.cli.names;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tasktracker.cli.client.Pages;
+import tasktracker.cli.client.TaskClient;
+import tasktracker.cli.client.TaskQuery;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.contract.Limits;
+import tasktracker.contract.Page;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskStatus;
+import tasktracker.contract.Uuid7;
+
+/**
+ * Finds the task that a user names: by its whole id, by the last four or more characters of it as tables show them, or
+ * by its exact title.
+ */
+public final class TaskNames {
+    /** What tables put before the end of an id. */
+    public static final String ELLIPSIS = "…";
+    /** The fewest characters of an id's end that name a task. */
+    public static final int SHORTEST = 4;
+    private static final int MOST_CANDIDATES = 10;
+
+    private final Supplier<TaskClient> client;
+    private final SeenTasks seen;
+    private final Consumer<String> notice;
+
+    /** Finds tasks; says through notice when it has to look through all of them. */
+    public TaskNames(Supplier<TaskClient> client, SeenTasks seen, Consumer<String> notice) {
+        this.client = client;
+        this.seen = seen;
+        this.notice = notice;
+    }
+
+    /** The whole id, without a call, when the name is one. */
+    public static Optional<String> wholeId(String name) {
+        return Uuid7.isValid(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    /**
+     * The task, as it is now.
+     *
+     * @throws CliException.NotFound when there is none
+     * @throws CliException.Usage when there are several, with the list of them
+     */
+    public Task find(String name) {
+        Optional<String> id = wholeId(name);
+        if (id.isPresent()) {
+            return fetch(id.get()).orElseThrow(() -> missing(name));
+        }
+        String end = ending(name);
+        List<Task> candidates = isEnding(end) ? seenEndingIn(end) : List.of();
+        if (candidates.isEmpty()) {
+            candidates = searched(name, end);
+        }
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        throw candidates.isEmpty() ? missing(name) : ambiguous(name, candidates);
+    }
+
+    private List<Task> seenEndingIn(String end) {
+        List<Task> found = new ArrayList<>();
+        for (String id : seen.endingIn(end, MOST_CANDIDATES)) {
+            fetch(id).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private List<Task> searched(String name, String end) {
+        notice.accept("looking through all tasks for \"" + name + "\"");
+        List<Task> found = new ArrayList<>();
+        Iterator<Page<Task>> pages = new Pages(client.get(), TaskQuery.of(TaskStatus.ALL),
+                Limits.PAGE_MAX);
+        while (pages.hasNext() && found.size() < MOST_CANDIDATES) {
+            for (Task task : pages.next().items()) {
+                if (task.title().equals(name) || (isEnding(end) && task.taskId().endsWith(end))) {
+                    found.add(task);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Task> fetch(String id) {
+        try {
+            return Optional.of(client.get().task(id));
+        } catch (CliException e) {
+            if (e.exitCode() == ExitCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static String ending(String name) {
+        String end = name.startsWith(ELLIPSIS) ? name.substring(1) : name.startsWith("...") ? name.substring(3) : name;
+        return end.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isEnding(String text) {
+        if (text.length() < SHORTEST || text.length() > 36) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.digit(text.charAt(at), 16) < 0 && text.charAt(at) != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static CliException missing(String name) {
+        return new CliException.NotFound(
+                Failure.of("TASK_NOT_FOUND", "there is no task with id, end of id or exact title \"" + name + "\"")
+                        .hint("tasktracker task list --status all"));
+    }
+
+    private static CliException ambiguous(String name, List<Task> candidates) {
+        Map<String, String> list = new LinkedHashMap<>();
+        for (Task task : candidates) {
+            list.put(task.taskId(), task.title());
+        }
+        return new CliException.Usage(Failure.of("AMBIGUOUS_TASK",
+                "\"" + name + "\" names " + (candidates.size() >= MOST_CANDIDATES ? "at least " : "")
+                        + candidates.size() + " tasks")
+                .details(list).hint("tasktracker task show " + candidates.getFirst().taskId()));
+    }
+}

@@ -1,0 +1,141 @@
+package tasktracker.cli.option;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import tasktracker.cli.Session;
+import tasktracker.cli.client.TaskQuery;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.names.CategoryNames;
+import tasktracker.contract.Due;
+import tasktracker.contract.Limits;
+import tasktracker.contract.Priority;
+import tasktracker.contract.SortField;
+import tasktracker.contract.TaskStatus;
+
+/** Which tasks, in which order: the same for every command that selects tasks. */
+public final class FilterOptions {
+    @Option(names = "--status", paramLabel = "STATUS", completionCandidates = StatusWords.class,
+            description = "open, done or all.")
+    private String status;
+
+    @Option(names = "--priority", paramLabel = "A,B", completionCandidates = PriorityWords.class,
+            description = "high, medium, low, or several of them.")
+    private String priority;
+
+    @Option(names = "--category", paramLabel = "CATEGORY", description = "Name or id of a category, or none.")
+    private String category;
+
+    @Option(names = "--due", paramLabel = "WHEN", description = "Due on that day, or at that instant.")
+    private String due;
+
+    @Option(names = "--due-from", paramLabel = "WHEN", description = "Due then or later.")
+    private String dueFrom;
+
+    @Option(names = "--due-to", paramLabel = "WHEN", description = "Due then or earlier.")
+    private String dueTo;
+
+    @Option(names = "--overdue", description = "Open and due before now.")
+    private boolean overdue;
+
+    @Option(names = "--created-from", paramLabel = "WHEN", description = "Created then or later.")
+    private String createdFrom;
+
+    @Option(names = "--created-to", paramLabel = "WHEN", description = "Created then or earlier.")
+    private String createdTo;
+
+    @Option(names = "--search", paramLabel = "TEXT", description = "With these words in title or description.")
+    private String search;
+
+    @Option(names = "--sort", paramLabel = "ORDER", completionCandidates = SortWords.class,
+            description = "due (earliest first), created (oldest first) or priority (high first).")
+    private String sort;
+
+    @Option(names = "--desc", description = "The other way round.")
+    private boolean descending;
+
+    @Option(names = "--limit", paramLabel = "N", description = "So many at most; 50 when not said.")
+    private Integer limit;
+
+    @Option(names = "--all", description = "All of them, printed as they arrive.")
+    private boolean all;
+
+    /**
+     * The tasks selected.
+     *
+     * @param otherwise the status when none is named
+     * @param order the order when none is named and nothing is searched
+     * @throws CliException.Usage for values that mean nothing, or do not go together
+     */
+    public Selection selection(Session session, CategoryNames categories, TaskStatus otherwise, SortField order) {
+        ZoneId zone = session.clock().getZone();
+        TaskStatus wanted = status == null ? otherwise : StatusWords.parse(status);
+        DueBounds bounds = dueBounds(session, zone);
+        if (overdue) {
+            if (wanted == TaskStatus.DONE) {
+                throw new CliException.Usage(
+                        Failure.of("INVALID_ARGUMENTS", "--overdue and --status done exclude each other"));
+            }
+            wanted = TaskStatus.OPEN;
+            bounds = bounds.overdue(session.clock().instant(), zone);
+        }
+        Optional<SortField> field = field(order);
+        boolean down = descending ^ field.filter(SortField.PRIORITY::equals).isPresent();
+        List<Priority> ranks = priority == null ? List.of() : PriorityWords.parseAll(priority);
+        Optional<Due> from = Optional.ofNullable(createdFrom).map(text -> session.dates().back(text))
+                .map(bound -> Due.at(DueBounds.start(bound, zone)));
+        Optional<Due> to = Optional.ofNullable(createdTo).map(text -> session.dates().back(text))
+                .map(bound -> Due.at(DueBounds.end(bound, zone)));
+        return new Selection(new TaskQuery(wanted, categoryId(categories), ranks, bounds.wireFrom(), bounds.wireTo(),
+                from, to, Optional.ofNullable(search), field, down), bounds);
+    }
+
+    /** Whether only open tasks can come, when open ones are what a command is about. */
+    public boolean isOpenOnly() {
+        return status == null || status.equals(TaskStatus.OPEN.wire()) || overdue;
+    }
+
+    /**
+     * How many rows are wanted.
+     *
+     * @throws CliException.Usage when that is none, or said in two ways
+     */
+    public long rows() {
+        if (all && limit != null) {
+            throw new CliException.Usage(
+                    Failure.of("INVALID_ARGUMENTS", "--all and --limit exclude each other"));
+        }
+        if (limit != null && limit < 1) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS", "--limit must be 1 or more"));
+        }
+        return all ? Long.MAX_VALUE : limit == null ? Limits.PAGE_DEFAULT : limit;
+    }
+
+    private Optional<SortField> field(SortField order) {
+        if (sort != null) {
+            return Optional.of(SortWords.parse(sort));
+        }
+        return search == null ? Optional.of(order) : Optional.empty();
+    }
+
+    private DueBounds dueBounds(Session session, ZoneId zone) {
+        if (due != null && (dueFrom != null || dueTo != null)) {
+            throw new CliException.Usage(
+                    Failure.of("INVALID_ARGUMENTS", "--due excludes --due-from and --due-to"));
+        }
+        Due from = due != null || dueFrom != null ? session.dates().ahead(due != null ? due : dueFrom) : null;
+        Due to = due != null || dueTo != null ? session.dates().ahead(due != null ? due : dueTo) : null;
+        return DueBounds.between(from, to, zone);
+    }
+
+    private Optional<String> categoryId(CategoryNames categories) {
+        if (category == null) {
+            return Optional.empty();
+        }
+        return Optional.of(category.equals(CategoryOptions.NONE)
+                ? TaskQuery.NO_CATEGORY
+                : categories.require(category).categoryId());
+    }
+}

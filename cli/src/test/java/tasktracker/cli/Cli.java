@@ -1,0 +1,150 @@
+package tasktracker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import tasktracker.cli.client.HttpTaskClients;
+import tasktracker.cli.client.TaskClients;
+import tasktracker.cli.client.TimeLimits;
+import tasktracker.cli.config.Connection;
+import tasktracker.cli.config.EndpointSource;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.output.Out;
+import tasktracker.cli.output.Tty;
+import tasktracker.contract.ApiKey;
+
+/** Runs command lines in process, as {@link Main} does, in surroundings that a test decides. */
+public final class Cli {
+    /** Sunday; the zone is an hour ahead of UTC. */
+    public static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    /** Has the right shape, and opens nothing. */
+    public static final String KEY = ApiKey.generate("test", ApiKey.Scope.READ_WRITE, new SplittableRandom(1)).value();
+
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+    private Clock clock = Clock.fixed(NOW, ZONE);
+    private FakeApi api = new FakeApi(clock);
+    private TaskClients clients = (_, _) -> api;
+    private EndpointSource localStack = () -> new Connection(URI.create("http://127.0.0.1:9/local"), KEY);
+    private Surroundings.SecretPrompt secrets = _ -> null;
+    private boolean terminal;
+    private int width = 80;
+    private String stdin = "";
+
+    /** A new user with that home directory, whose output is piped. */
+    public Cli(Path home) {
+        this.home = home;
+        environment.put("HOME", home.toString());
+        environment.put("TERM", "xterm");
+    }
+
+    /** How a command line ended. */
+    public record Run(ExitCode code, String out, String err) {
+        /** Asserts everything at once, so that a failure shows everything. */
+        public void is(ExitCode expectedCode, String expectedOut, String expectedErr) {
+            assertEquals(text(expectedCode, expectedOut, expectedErr), text(code, out, err));
+        }
+
+        /** Asserts success without a word on stderr. */
+        public void prints(String expectedOut) {
+            is(ExitCode.OK, expectedOut, "");
+        }
+
+        private static String text(ExitCode code, String out, String err) {
+            return code + "\n--- stdout\n" + out + "--- stderr\n" + err;
+        }
+    }
+
+    /** A terminal of 80 columns, without colour unless the environment is changed. */
+    public Cli terminal() {
+        terminal = true;
+        environment.put("NO_COLOR", "1");
+        return this;
+    }
+
+    public Cli piped() {
+        terminal = false;
+        return this;
+    }
+
+    public Cli width(int columns) {
+        width = columns;
+        return this;
+    }
+
+    public Cli env(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    public Cli stdin(String text) {
+        stdin = text;
+        return this;
+    }
+
+    public Cli secret(String text) {
+        secrets = _ -> text;
+        return this;
+    }
+
+    public Cli localStack(EndpointSource source) {
+        localStack = source;
+        return this;
+    }
+
+    /** Calls over HTTP, for what the fake API cannot show. */
+    public Cli http() {
+        clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {
+        }, TimeLimits.DEFAULT);
+        return this;
+    }
+
+    public Cli clock(Clock other) {
+        clock = other;
+        api = new FakeApi(other);
+        return this;
+    }
+
+    public FakeApi api() {
+        return api;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Runs one command line. */
+    public Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(new Out(out, err, new Ends(terminal, width), environment::get),
+                new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
+                clients, localStack);
+        ExitCode code = new Tool(surroundings).run(List.of(args));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private record Ends(boolean terminal, int width) implements Tty {
+        @Override
+        public Kind kind(int descriptor) {
+            return terminal ? Kind.TERMINAL : Kind.PIPE;
+        }
+
+        @Override
+        public int columns(int descriptor) {
+            return width;
+        }
+    }
+}
