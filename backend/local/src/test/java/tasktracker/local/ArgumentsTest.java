@@ -13,7 +13,8 @@ final class ArgumentsTest {
     @Test
     void everyArgumentIsRead() {
         assertEquals(
-                new Arguments(Path.of("t.yaml"), Optional.of(Path.of("d")), Optional.of(URI.create("http://127.0.0.1:8000")),
+                new Arguments(Path.of("t.yaml"), Optional.of(Path.of("d")),
+                        Optional.of(URI.create("http://127.0.0.1:8000")),
                         Optional.of(Path.of("s.json")), 4711, 30, true, "b1", "anna"),
                 parse("--template", "t.yaml", "--data", "d", "--dynamodb", "http://127.0.0.1:8000", "--state", "s.json",
                         "--port", "4711", "--idle-minutes", "30", "--auto", "--build", "b1", "--user", "anna"));

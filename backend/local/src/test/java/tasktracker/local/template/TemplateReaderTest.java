@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import tasktracker.functions.dynamo.DynamoTables;
+import tasktracker.functions.dynamo.TableDefinition;
 import tasktracker.local.template.StackTemplate.Cors;
 import tasktracker.local.template.StackTemplate.Function;
 import tasktracker.local.template.StackTemplate.Limit;
@@ -119,18 +121,21 @@ final class TemplateReaderTest {
 
     @Test
     void theTablesOfTheProductsTemplateAreRead() {
-        List<TableDefinition> tables = TableReader.read(PRODUCT);
+        TableReader.Tables tables = TableReader.read(PRODUCT, "x-");
 
-        assertEquals(List.of("TasksTable", "CategoriesTable", "LedgerTable"),
-                tables.stream().map(TableDefinition::name).toList());
-        TableDefinition tasks = tables.getFirst();
-        assertEquals(new TableDefinition.Key("userId", Optional.of("taskId")), tasks.key());
+        assertEquals(new DynamoTables("x-TasksTable", "x-CategoriesTable", "x-LedgerTable"), tables.names());
+        assertEquals(List.of("x-TasksTable", "x-CategoriesTable", "x-LedgerTable"),
+                tables.definitions().stream().map(TableDefinition::name).toList());
+        TableDefinition tasks = tables.definitions().getFirst();
+        assertEquals("userId", tasks.partitionKey());
+        assertEquals(Optional.of("taskId"), tasks.sortKey());
         assertEquals(List.of("StatusIndex", "CategoryIndex", "PriorityIndex", "SearchIndex"),
                 tasks.indexes().stream().map(TableDefinition.Index::name).toList());
-        assertEquals(new TableDefinition.Key("statusKey", Optional.of("dueKey")), tasks.indexes().getFirst().key());
-        assertEquals("S", tasks.attributeTypes().get("dueKey"));
-        assertEquals(Optional.of("expiresAt"), tables.getLast().timeToLive());
-        assertEquals(new TableDefinition.Key("pk", Optional.empty()), tables.getLast().key());
+        assertEquals(new TableDefinition.Index("SearchIndex", "statusKey", "taskId",
+                List.of("titleFold", "descFold", "priority", "categoryId", "dueDate", "createdAt", "more")),
+                tasks.indexes().getLast());
+        assertEquals(new TableDefinition("x-LedgerTable", "pk", Optional.empty(), List.of(), Optional.of("expiresAt")),
+                tables.definitions().getLast());
     }
 
     @Test
