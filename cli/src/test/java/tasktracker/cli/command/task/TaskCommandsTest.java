@@ -36,7 +36,9 @@ final class TaskCommandsTest {
     void lists2() {
         cli.run("task", "add", "Buy milk", "--due", "2026-11-20");
         cli.run("task", "add", "Buy milk", "--due", "2026-11-20T10:00");
-        cli.run("task", "add", "Buy milk und ein langer Titel, der nicht auf den Schirm passt, weil er viel zu lang ist", "--due", "in 3 days");
+        cli.run("task", "add",
+                "Buy milk und ein langer Titel, der nicht auf den Schirm passt, weil er viel zu lang ist", "--due",
+                "in 3 days");
         cli.run("task", "add", "Buy milk");
         cli.terminal().run("task", "list").prints("x");
     }
