@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -43,7 +46,8 @@ public final class DynamoStores implements AutoCloseable {
     }
 
     /**
-     * Stores on a new client, which finds region and credentials by the SDK's default chain. Opens no connection.
+     * Stores on a new client, which finds region and credentials by the SDK's default chain, but at an endpoint on this
+     * very machine needs neither. Opens no connection.
      *
      * @param endpoint where DynamoDB is, empty for AWS
      * @param clock what tokens and tombstones expire by
@@ -73,7 +77,17 @@ public final class DynamoStores implements AutoCloseable {
                 .overrideConfiguration(override -> override.retryStrategy(
                         StandardRetryStrategy.builder().maxAttempts(SDK_ATTEMPTS).build()));
         endpoint.ifPresent(builder::endpointOverride);
+        if (endpoint.isPresent() && isLoopback(endpoint.get())) {
+            // Something local that stands for DynamoDB: nobody's credentials are sent to it.
+            builder.region(Region.US_EAST_1);
+            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+        }
         return builder.build();
+    }
+
+    private static boolean isLoopback(URI endpoint) {
+        String host = endpoint.getHost();
+        return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
     }
 
     public TaskStore tasks() {
