@@ -15,8 +15,7 @@ import tasktracker.cli.output.Out;
 
 /** The tool's entry point: streams, clock, network, exit; nothing else. */
 public final class Main {
-    private Main() {
-    }
+    private Main() {}
 
     /**
      * Runs one command line and ends the process with its exit code.

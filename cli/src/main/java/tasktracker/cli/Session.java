@@ -184,7 +184,8 @@ public final class Session implements AutoCloseable {
             Connection connection = connector.open();
             if (ApiKey.parse(connection.apiKey()).isEmpty()) {
                 throw new CliException.Denied(Failure.of("MISTYPED_API_KEY",
-                        "the API key (" + connector.keyOrigin() + ") is mistyped or cut: its check characters do not fit")
+                        "the API key (" + connector.keyOrigin()
+                                + ") is mistyped or cut: its check characters do not fit")
                         .hint("tasktracker profile add " + settings().profile().name() + " --key-stdin"));
             }
             target = new Target(connection.endpoint(), Optional.of(connection.apiKey()));

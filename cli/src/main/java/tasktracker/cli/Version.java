@@ -7,6 +7,5 @@ public final class Version {
     /** What calls to the API carry. */
     public static final String USER_AGENT = "tasktracker/" + NUMBER;
 
-    private Version() {
-    }
+    private Version() {}
 }

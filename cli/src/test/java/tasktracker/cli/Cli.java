@@ -106,8 +106,7 @@ public final class Cli {
 
     /** Calls over HTTP, for what the fake API cannot show. */
     public Cli http() {
-        clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {
-        }, TimeLimits.DEFAULT);
+        clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {}, TimeLimits.DEFAULT);
         return this;
     }
 

@@ -23,8 +23,7 @@ final class CaBundle {
     /** The environment variable that names the file. */
     static final String VARIABLE = "TASKTRACKER_CA_BUNDLE";
 
-    private CaBundle() {
-    }
+    private CaBundle() {}
 
     /**
      * A TLS context that trusts them all.

@@ -3,16 +3,13 @@ package tasktracker.cli.client;
 /** What becomes of the tasks of a category that is deleted. */
 public sealed interface CategoryTasks {
     /** It is only deleted when it has none. */
-    record Reject() implements CategoryTasks {
-    }
+    record Reject() implements CategoryTasks {}
 
     /** They lose their category. */
-    record Uncategorize() implements CategoryTasks {
-    }
+    record Uncategorize() implements CategoryTasks {}
 
     /** They move to another one. */
-    record Move(String categoryId) implements CategoryTasks {
-    }
+    record Move(String categoryId) implements CategoryTasks {}
 
     /** The path that deletes a category in this way. */
     default String path(String categoryId) {

@@ -5,12 +5,10 @@ import java.util.Optional;
 /** The version that a resource must still have for a change to happen. */
 public sealed interface Expected {
     /** This version and no other. */
-    record Version(long number) implements Expected {
-    }
+    record Version(long number) implements Expected {}
 
     /** Whatever it is: knowingly overwrites. */
-    record Any() implements Expected {
-    }
+    record Any() implements Expected {}
 
     /** This version. */
     static Expected version(long number) {

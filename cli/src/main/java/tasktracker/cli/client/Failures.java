@@ -17,8 +17,7 @@ import tasktracker.contract.ErrorCode;
 
 /** What the user is told of an answer that is no success, and of no answer at all. */
 final class Failures {
-    private Failures() {
-    }
+    private Failures() {}
 
     /** An answer of 300 or more. */
     static CliException of(Request request, Answer answer, int tries) {

@@ -43,5 +43,6 @@ final class Query {
         return switch (octet) {
             case '-', '.', '_', '~' -> true;
             default -> octet > 0 && Character.isLetterOrDigit(octet);
-        };    }
+        };
+    }
 }

@@ -49,8 +49,7 @@ final class Retry {
      * @param tries how often it was sent
      * @param mayHaveRun whether the server may have done the work in a try before the last
      */
-    record Outcome(Answer answer, int tries, boolean mayHaveRun) {
-    }
+    record Outcome(Answer answer, int tries, boolean mayHaveRun) {}
 
     /** It never ended well. */
     @SuppressWarnings("serial") // never serialised

@@ -11,8 +11,7 @@ import tasktracker.cli.command.task.TaskCommands;
  * loaded before its name is typed.
  */
 public final class Commands {
-    private Commands() {
-    }
+    private Commands() {}
 
     /** The program itself. */
     public static Entry.Group root() {

@@ -338,7 +338,8 @@ final class HttpTaskClientTest {
             assertThrows(Explained.class, () -> client.createTask(NewTask.titled("it's \"mine\"")));
         }
         String text = printed.getFirst();
-        assertEquals("curl -sS -X POST 'https://api.example.com/prod/tasks' \\", text.lines().findFirst().orElseThrow());
+        assertEquals("curl -sS -X POST 'https://api.example.com/prod/tasks' \\",
+                text.lines().findFirst().orElseThrow());
         assertEquals(true, text.contains("\n  -H \"x-api-key: $TASKTRACKER_API_KEY\" \\\n"), text);
         assertEquals(true, text.endsWith(
                 "\n  --data-binary '{\"title\":\"it'\\''s \\\"mine\\\"\",\"priority\":\"medium\"}'"), text);
