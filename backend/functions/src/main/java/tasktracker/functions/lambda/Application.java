@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import tasktracker.functions.bulk.BulkCreateService;
+import tasktracker.functions.category.CategoryDeletion;
+import tasktracker.functions.category.CategoryService;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.http.Cursors;
@@ -25,6 +28,9 @@ public final class Application {
     private final Ids ids;
     private final Cursors cursors;
     private final TaskService tasks;
+    private final CategoryService categories;
+    private final CategoryDeletion categoryDeletion;
+    private final BulkCreateService bulkCreate;
 
     private Application(Map<String, String> environment, TaskStore tasks, CategoryStore categories, CursorKeys keys,
             Clock clock, RandomGenerator random, Consumer<String> logLines) {
@@ -37,6 +43,9 @@ public final class Application {
         this.ids = new Ids(clock, random);
         this.cursors = new Cursors(keys);
         this.tasks = new TaskService(tasks, categories, ids, clock, metrics);
+        this.categories = new CategoryService(categories, ids, clock);
+        this.categoryDeletion = new CategoryDeletion(categories, tasks, clock);
+        this.bulkCreate = new BulkCreateService(tasks, categories, this.tasks, metrics, log);
     }
 
     /**
@@ -82,6 +91,18 @@ public final class Application {
 
     TaskBodies taskBodies() {
         return new TaskBodies(clock);
+    }
+
+    CategoryService categories() {
+        return categories;
+    }
+
+    CategoryDeletion categoryDeletion() {
+        return categoryDeletion;
+    }
+
+    BulkCreateService bulkCreate() {
+        return bulkCreate;
     }
 
     TaskService tasks() {

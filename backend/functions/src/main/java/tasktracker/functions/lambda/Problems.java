@@ -2,6 +2,7 @@ package tasktracker.functions.lambda;
 
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.HeaderNames;
+import tasktracker.functions.category.CategoryDeletion;
 import tasktracker.functions.http.ETag;
 import tasktracker.functions.http.Problem;
 
@@ -27,6 +28,23 @@ final class Problems {
                 "It has changed since you read it: read it again, and repeat the change if it still makes sense")
                 .detail("version", version).detail("etag", ETag.of(version))
                 .header(HeaderNames.ETAG, ETag.of(version));
+    }
+
+    static Problem categoryNameTaken(String categoryId) {
+        return Problem.of(ErrorCode.CATEGORY_NAME_TAKEN,
+                "Another category has this name, but for case and accents: choose another name")
+                .detail("categoryId", categoryId);
+    }
+
+    static Problem categoryInUse(int tasks) {
+        return Problem.of(ErrorCode.CATEGORY_IN_USE,
+                "The category has tasks: say tasks=uncategorize, or tasks=move with moveTo, to delete it")
+                .detail("count", tasks < CategoryDeletion.COUNTED ? tasks : CategoryDeletion.COUNTED + " or more");
+    }
+
+    static Problem deletionUnfinished(int moved) {
+        return Problem.retryLater("There was no time for all tasks of the category: send the same request again")
+                .detail("moved", moved);
     }
 
     static Problem internalError() {

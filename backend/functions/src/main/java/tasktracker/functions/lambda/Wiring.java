@@ -1,5 +1,16 @@
 package tasktracker.functions.lambda;
 
+import java.security.SecureRandom;
+import java.security.Security;
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.crac.Core;
+import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.http.CursorKeys;
+import tasktracker.functions.secrets.SecretsManagerCursorKeys;
+import tasktracker.functions.task.TaskStore;
+
 /** Puts the functions together as they run in Lambda: once for each instance, when the first function is made. */
 final class Wiring {
     private Wiring() {}
@@ -8,11 +19,30 @@ final class Wiring {
         return Holder.APPLICATION;
     }
 
-    private static final class Holder {
-        private static final Application APPLICATION = build();
+    /** The stores of this instance, and what warms up their SDK. */
+    private record Stores(TaskStore tasks, CategoryStore categories, Runnable warmUp) {}
 
-        private static Application build() {
-            throw new IllegalStateException("no store is wired yet");
+    private static final class Holder {
+        private static final Application APPLICATION = build(System.getenv());
+        /** The global context keeps only a weak reference. */
+        private static Priming priming;
+
+        private static Application build(Map<String, String> environment) {
+            // Addresses that a snapshot has resolved must not outlive it.
+            Security.setProperty("networkaddress.cache.ttl", "1");
+            Clock clock = Clock.systemUTC();
+            SecureRandom random = new SecureRandom();
+            Stores stores = stores(environment, clock, random);
+            CursorKeys keys = SecretsManagerCursorKeys.of(environment.get("CURSOR_SECRET_ARN"), clock);
+            priming = new Priming(stores.warmUp());
+            Core.getGlobalContext().register(priming);
+            return Application.of(environment, stores.tasks(), stores.categories(), keys, clock, random,
+                    System.out::println);
+        }
+
+        private static Stores stores(Map<String, String> environment, Clock clock, RandomGenerator random) {
+            throw new IllegalStateException(
+                    "no store is wired yet: " + environment.get("TASKS_TABLE") + clock + random);
         }
     }
 }

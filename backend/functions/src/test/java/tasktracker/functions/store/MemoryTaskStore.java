@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 import tasktracker.functions.task.Slice;
@@ -17,37 +18,69 @@ import tasktracker.functions.task.TaskStore;
 
 /** A store in memory, so simple that it is obviously right. */
 public final class MemoryTaskStore implements TaskStore {
-    private final Clock clock;
+    private final Supplier<Clock> clock;
     private final Map<String, Map<String, Task>> users = new HashMap<>();
     private final Map<String, Record> tokens = new HashMap<>();
     private final Map<String, WriteToken> lastWrites = new HashMap<>();
 
-    private record Record(String bodyHash, Task task, Instant expires) {}
+    private record Record(String bodyHash, List<Task> tasks, boolean alone, Instant expires) {}
 
     public MemoryTaskStore(Clock clock) {
+        this(() -> clock);
+    }
+
+    /** A store that asks anew for its clock each time. */
+    MemoryTaskStore(Supplier<Clock> clock) {
         this.clock = clock;
     }
 
     @Override
     public synchronized Creation create(String userId, Task task, Optional<WriteToken> token) {
-        Record record = token.map(key -> tokens.get(key.key())).orElse(null);
-        if (record != null && clock.instant().isBefore(record.expires)) {
+        return switch (createAll(userId, List.of(task), token)) {
+            case JointCreation.Created() -> new Creation.Created();
+            case JointCreation.Replayed(List<Creation.Replayed> replayed) -> replayed.getFirst();
+            case JointCreation.TokenReused() -> new Creation.TokenReused();
+            case JointCreation.Refused(List<Creation> reasons) -> reasons.getFirst();
+        };
+    }
+
+    @Override
+    public synchronized JointCreation createAll(String userId, List<Task> created, Optional<WriteToken> token) {
+        Record record = token.map(key -> tokens.get(userId + key.key())).orElse(null);
+        if (record != null && isInForce(userId, record)) {
             return record.bodyHash.equals(token.get().bodyHash())
-                    ? new Creation.Replayed(record.task.taskId(), record.task.createdAt())
-                    : new Creation.TokenReused();
+                    ? new JointCreation.Replayed(record.tasks.stream()
+                            .map(task -> new Creation.Replayed(task.taskId(), task.createdAt())).toList())
+                    : new JointCreation.TokenReused();
         }
-        Optional<String> holder = task.externalId() == null
-                ? Optional.empty()
-                : findByExternalId(userId, task.externalId());
-        if (holder.isPresent()) {
-            return new Creation.ExternalIdTaken(holder.get());
+        List<Creation> reasons = new ArrayList<>();
+        Map<String, Task> before = new TreeMap<>(tasks(userId));
+        for (Task task : created) {
+            Optional<String> holder = task.externalId() == null
+                    ? Optional.empty()
+                    : findByExternalId(userId, task.externalId());
+            if (holder.isPresent()) {
+                reasons.add(new Creation.ExternalIdTaken(holder.get()));
+            } else if (tasks(userId).putIfAbsent(task.taskId(), task) != null) {
+                reasons.add(new Creation.TaskIdTaken());
+            } else {
+                reasons.add(new Creation.Created());
+            }
         }
-        if (tasks(userId).putIfAbsent(task.taskId(), task) != null) {
-            return new Creation.TaskIdTaken();
+        if (reasons.stream().anyMatch(reason -> !(reason instanceof Creation.Created))) {
+            users.put(userId, before);
+            return new JointCreation.Refused(reasons);
         }
-        token.ifPresent(key -> tokens.put(key.key(),
-                new Record(key.bodyHash(), task, clock.instant().plus(Duration.ofHours(24)))));
-        return new Creation.Created();
+        token.ifPresent(key -> tokens.put(userId + key.key(),
+                new Record(key.bodyHash(), List.copyOf(created), created.size() == 1,
+                        clock.get().instant().plus(Duration.ofHours(24)))));
+        return new JointCreation.Created();
+    }
+
+    private boolean isInForce(String userId, Record record) {
+        return clock.get().instant().isBefore(record.expires)
+                || record.alone && record.tasks.getFirst().externalId() != null
+                        && tasks(userId).containsKey(record.tasks.getFirst().taskId());
     }
 
     @Override

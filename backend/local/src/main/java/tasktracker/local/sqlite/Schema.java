@@ -37,9 +37,9 @@ final class Schema {
                     user_id TEXT NOT NULL, category_id TEXT NOT NULL, until INTEGER NOT NULL,
                     PRIMARY KEY (user_id, category_id)) WITHOUT ROWID""", """
                 CREATE TABLE write_token (
-                    key TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL, subject TEXT NOT NULL,
-                    created INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID""",
-        "CREATE INDEX write_token_expires ON write_token (expires)", """
+                    key TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL, made TEXT NOT NULL,
+                    expires INTEGER NOT NULL, lasting INTEGER NOT NULL) WITHOUT ROWID""",
+        "CREATE INDEX write_token_expires ON write_token (expires) WHERE lasting = 0", """
                 CREATE TABLE api_key (
                     id TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
                     description TEXT NOT NULL, customer_id TEXT NOT NULL, enabled INTEGER NOT NULL,

@@ -57,13 +57,12 @@ public final class SqliteCategoryStore implements CategoryStore {
 
     private Creation create(Session session, String userId, Category category, WriteToken token) throws SQLException {
         long now = clock.millis();
-        if (token != null) {
-            WriteTokens.Record earlier = WriteTokens.find(session, token, now);
-            if (earlier != null) {
-                return earlier.bodyHash().equals(token.bodyHash())
-                        ? new Creation.Replayed(earlier.subject(), earlier.created())
-                        : new Creation.TokenReused();
-            }
+        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
+        if (earlier != null) {
+            WriteTokens.Made made = earlier.made().getFirst();
+            return earlier.bodyHash().equals(token.bodyHash())
+                    ? new Creation.Replayed(made.id(), made.created())
+                    : new Creation.TokenReused();
         }
         String folded = Folding.fold(category.name());
         String holder = session.first(BY_NAME, row -> row.getString(1), userId, folded);
@@ -73,7 +72,9 @@ public final class SqliteCategoryStore implements CategoryStore {
         session.change(INSERT, userId, category.categoryId(), category.name(), category.color(), category.icon(),
                 category.createdAt().toEpochMilli(), category.updatedAt().toEpochMilli(), category.version(), folded);
         if (token != null) {
-            WriteTokens.save(session, token, category.categoryId(), category.createdAt(), true, now);
+            WriteTokens.save(session, token,
+                    List.of(new WriteTokens.Made(category.categoryId(), category.createdAt())),
+                    WriteTokens.Kept.FOR_A_DAY, now);
         }
         return new Creation.Created();
     }

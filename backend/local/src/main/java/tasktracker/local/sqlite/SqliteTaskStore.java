@@ -3,7 +3,13 @@ package tasktracker.local.sqlite;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
@@ -12,6 +18,7 @@ import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
+import tasktracker.local.sqlite.WriteTokens.Kept;
 
 /** Tasks in SQLite. */
 public final class SqliteTaskStore implements TaskStore {
@@ -35,28 +42,84 @@ public final class SqliteTaskStore implements TaskStore {
 
     private Creation create(Session session, String userId, Task task, WriteToken token) throws SQLException {
         long now = clock.millis();
-        if (token != null) {
-            WriteTokens.Record earlier = WriteTokens.find(session, token, now);
-            if (earlier != null) {
-                return earlier.bodyHash().equals(token.bodyHash())
-                        ? new Creation.Replayed(earlier.subject(), earlier.created())
-                        : new Creation.TokenReused();
-            }
+        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
+        if (earlier != null) {
+            return earlier.bodyHash().equals(token.bodyHash())
+                    ? replayed(earlier.made().getFirst())
+                    : new Creation.TokenReused();
         }
-        if (task.externalId() != null) {
-            String holder = session.first(BY_EXTERNAL_ID, row -> row.getString(1), userId, task.externalId());
-            if (holder != null) {
-                return new Creation.ExternalIdTaken(holder);
-            }
+        String holder = holder(session, userId, task.externalId());
+        if (holder != null) {
+            return new Creation.ExternalIdTaken(holder);
         }
-        boolean forDay = task.externalId() == null;
-        if (!TaskRows.insert(session, userId, task, token == null || forDay ? null : token.key())) {
+        boolean guarded = task.externalId() != null;
+        if (!TaskRows.insert(session, userId, task, token != null && guarded ? token.key() : null)) {
             return new Creation.TaskIdTaken();
         }
         if (token != null) {
-            WriteTokens.save(session, token, task.taskId(), task.createdAt(), forDay, now);
+            WriteTokens.save(session, token, List.of(made(task)), guarded ? Kept.LASTING : Kept.FOR_A_DAY, now);
         }
         return new Creation.Created();
+    }
+
+    @Override
+    public JointCreation createAll(String userId, List<Task> tasks, Optional<WriteToken> token) {
+        return database.write(session -> createAll(session, userId, tasks, token.orElse(null)));
+    }
+
+    private JointCreation createAll(Session session, String userId, List<Task> tasks, WriteToken token)
+            throws SQLException {
+        long now = clock.millis();
+        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
+        if (earlier != null) {
+            return earlier.bodyHash().equals(token.bodyHash())
+                    ? new JointCreation.Replayed(earlier.made().stream().map(SqliteTaskStore::replayed).toList())
+                    : new JointCreation.TokenReused();
+        }
+        List<Creation> reasons = reasons(session, userId, tasks);
+        if (reasons.stream().anyMatch(reason -> !(reason instanceof Creation.Created))) {
+            return new JointCreation.Refused(reasons);
+        }
+        for (Task task : tasks) {
+            TaskRows.insert(session, userId, task, null);
+        }
+        if (token != null) {
+            WriteTokens.save(session, token, tasks.stream().map(SqliteTaskStore::made).toList(), Kept.FOR_A_DAY, now);
+        }
+        return new JointCreation.Created();
+    }
+
+    private static List<Creation> reasons(Session session, String userId, List<Task> tasks) throws SQLException {
+        List<Creation> reasons = new ArrayList<>(tasks.size());
+        Map<String, String> externalIds = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Task task : tasks) {
+            String holder = holder(session, userId, task.externalId());
+            if (holder == null && task.externalId() != null) {
+                holder = externalIds.putIfAbsent(task.externalId(), task.taskId());
+            }
+            if (holder != null) {
+                reasons.add(new Creation.ExternalIdTaken(holder));
+            } else if (!ids.add(task.taskId())
+                    || session.first(TaskRows.FIND, TaskRows::task, userId, task.taskId()) != null) {
+                reasons.add(new Creation.TaskIdTaken());
+            } else {
+                reasons.add(new Creation.Created());
+            }
+        }
+        return reasons;
+    }
+
+    private static String holder(Session session, String userId, String externalId) throws SQLException {
+        return externalId == null ? null : session.first(BY_EXTERNAL_ID, row -> row.getString(1), userId, externalId);
+    }
+
+    private static WriteTokens.Made made(Task task) {
+        return new WriteTokens.Made(task.taskId(), task.createdAt());
+    }
+
+    private static Creation.Replayed replayed(WriteTokens.Made made) {
+        return new Creation.Replayed(made.id(), made.created());
     }
 
     @Override
@@ -67,8 +130,7 @@ public final class SqliteTaskStore implements TaskStore {
 
     @Override
     public Optional<String> findByExternalId(String userId, String externalId) {
-        return Optional.ofNullable(database.read(
-                session -> session.first(BY_EXTERNAL_ID, row -> row.getString(1), userId, externalId)));
+        return Optional.ofNullable(database.read(session -> holder(session, userId, externalId)));
     }
 
     @Override
@@ -104,7 +166,7 @@ public final class SqliteTaskStore implements TaskStore {
             }
             String createKey = session.first(CREATE_KEY, row -> row.getString(1), userId, taskId);
             if (createKey != null) {
-                WriteTokens.forget(session, createKey);
+                WriteTokens.release(session, createKey);
             }
             session.change(DELETE, userId, taskId);
             return new Deletion.Deleted();

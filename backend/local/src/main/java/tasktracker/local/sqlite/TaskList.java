@@ -50,7 +50,7 @@ final class TaskList {
             for (Segment segment : segments(after)) {
                 List<Run> runs = open(session, segment, opened);
                 for (Run run = first(runs); run != null; run = first(runs)) {
-                    if (found.size() == limit || !found.isEmpty() && deadline.passed()) {
+                    if (found.size() == limit || (!found.isEmpty() && deadline.passed())) {
                         return new Slice(found, Optional.of(order.position(found.getLast())));
                     }
                     found.add(run.head());

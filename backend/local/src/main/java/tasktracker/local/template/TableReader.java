@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tasktracker.local.template.TableDefinition.Index;
-import tasktracker.local.template.TableDefinition.Key;
 
 /** Reads the DynamoDB tables out of a template: what decides on reads and writes, not what decides on the bill. */
 public final class TableReader {
@@ -44,7 +42,7 @@ public final class TableReader {
             Map<String, String> texts = resolver.texts(attribute);
             types.put(texts.get("AttributeName"), texts.get("AttributeType"));
         }
-        List<Index> indexes = new ArrayList<>();
+        List<TableDefinition.Index> indexes = new ArrayList<>();
         for (Node index : resolver.items(properties.get("GlobalSecondaryIndexes"))) {
             indexes.add(index(resolver.fields(index)));
         }
@@ -53,17 +51,17 @@ public final class TableReader {
                         .get("AttributeName"))));
     }
 
-    private Index index(Map<String, Node> fields) {
+    private TableDefinition.Index index(Map<String, Node> fields) {
         Map<String, Node> projection = resolver.fields(fields.get("Projection"));
         List<String> included = new ArrayList<>();
         for (Node attribute : resolver.items(projection.get("NonKeyAttributes"))) {
             included.add(resolver.text(attribute));
         }
-        return new Index(resolver.text(fields.get("IndexName")), key(fields),
+        return new TableDefinition.Index(resolver.text(fields.get("IndexName")), key(fields),
                 resolver.text(projection.get("ProjectionType")), included);
     }
 
-    private Key key(Map<String, Node> fields) {
+    private TableDefinition.Key key(Map<String, Node> fields) {
         String partition = null;
         String sort = null;
         for (Node part : resolver.items(fields.get("KeySchema"))) {
@@ -74,6 +72,6 @@ public final class TableReader {
                 sort = texts.get("AttributeName");
             }
         }
-        return new Key(partition, Optional.ofNullable(sort));
+        return new TableDefinition.Key(partition, Optional.ofNullable(sort));
     }
 }

@@ -75,7 +75,8 @@ public final class TemplateReader {
         if (api == null) {
             throw new TemplateException("the template has no " + API);
         }
-        return new StackTemplate(required(api, "StageName"), resolver.texts(api.get("Variables")), routes(api), cors(api),
+        return new StackTemplate(required(api, "StageName"), resolver.texts(api.get("Variables")), routes(api),
+                cors(api),
                 stageLimit(api), keyLimit, responses(api));
     }
 

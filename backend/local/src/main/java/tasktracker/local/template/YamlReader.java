@@ -85,7 +85,8 @@ final class YamlReader {
         if (fields.size() == 1) {
             Map.Entry<String, Node> only = fields.entrySet().iterator().next();
             String name = only.getKey();
-            if (name.startsWith("Fn::") || name.equals("Ref") || name.equals("Condition") && isText(only.getValue())) {
+            if (name.startsWith("Fn::") || name.equals("Ref")
+                    || (name.equals("Condition") && isText(only.getValue()))) {
                 return new Node.Call(name.startsWith("Fn::") ? name.substring(4) : name, only.getValue());
             }
         }

@@ -1,0 +1,238 @@
+package tasktracker.functions.bulk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiFunction;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Task;
+import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.observe.Log;
+import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.RetryLaterException;
+import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.TaskDraft;
+import tasktracker.functions.task.TaskEvents;
+import tasktracker.functions.task.TaskService;
+import tasktracker.functions.task.TaskStore;
+import tasktracker.functions.work.Lanes;
+
+/** Creates many tasks, each for itself: what stands in the way of one stands in the way of no other. */
+public final class BulkCreateService {
+    private final TaskStore tasks;
+    private final CategoryStore categories;
+    private final TaskService service;
+    private final TaskEvents events;
+    private final Log log;
+
+    /** What is done with one item; {@code position} in the list of items. */
+    @FunctionalInterface
+    private interface Step {
+        ItemOutcome on(int position);
+    }
+
+    /** What is done with an item that repeats an id of an earlier one, whose outcome is known. */
+    @FunctionalInterface
+    private interface RepeatStep {
+        ItemOutcome on(int position, Repeats repeats, ItemOutcome[] outcomes);
+    }
+
+    public BulkCreateService(TaskStore tasks, CategoryStore categories, TaskService service, TaskEvents events,
+            Log log) {
+        this.tasks = tasks;
+        this.categories = categories;
+        this.service = service;
+        this.events = events;
+        this.log = log;
+    }
+
+    /** Creates what can be created; one outcome for each item, in their order. */
+    public List<ItemOutcome> write(String userId, List<BulkItem> items, Deadline deadline) {
+        Set<String> missing = missingCategories(userId, items);
+        List<Task> made = identified(items);
+        List<ItemOutcome> outcomes = run(items, deadline, missing,
+                position -> create(userId, items.get(position), made.get(position)),
+                (position, _, _) -> create(userId, items.get(position), made.get(position)));
+        int created = 0;
+        for (ItemOutcome outcome : outcomes) {
+            created += outcome instanceof ItemOutcome.Created(String _, boolean replayed) && !replayed ? 1 : 0;
+        }
+        events.imported(created);
+        return outcomes;
+    }
+
+    /** Says what {@link #write} would do, and writes nothing. */
+    public List<ItemOutcome> check(String userId, List<BulkItem> items, Deadline deadline) {
+        Set<String> missing = missingCategories(userId, items);
+        List<Task> made = identified(items);
+        return run(items, deadline, missing, position -> look(userId, items.get(position)),
+                (position, repeats, outcomes) -> lookAtRepeat(userId, items, made, position, repeats, outcomes));
+    }
+
+    /** Creates all or none; the token stands for the whole request. */
+    public JointOutcome createAll(String userId, List<BulkItem> items, Optional<WriteToken> token) {
+        Set<String> missing = missingCategories(userId, items);
+        if (!missing.isEmpty()) {
+            return refused(items, (item, _) -> missing.contains(item.draft().task().categoryId())
+                    ? new ItemOutcome.CategoryMissing(item.draft().task().categoryId())
+                    : null);
+        }
+        List<Task> made = identified(items);
+        return switch (tasks.createAll(userId, made, token)) {
+            case TaskStore.JointCreation.Created() -> {
+                events.imported(made.size());
+                yield new JointOutcome.Created(made.stream().map(Task::taskId).toList());
+            }
+            case TaskStore.JointCreation.Replayed(List<TaskStore.Creation.Replayed> first) ->
+                new JointOutcome.Replayed(first.stream().map(TaskStore.Creation.Replayed::taskId).toList());
+            case TaskStore.JointCreation.TokenReused() -> new JointOutcome.TokenReused();
+            case TaskStore.JointCreation.Refused(List<TaskStore.Creation> reasons) ->
+                refused(items, (item, position) -> reason(userId, item, made, reasons.get(position)));
+        };
+    }
+
+    private static JointOutcome refused(List<BulkItem> items, BiFunction<BulkItem, Integer, ItemOutcome> reason) {
+        List<Optional<ItemOutcome>> reasons = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            reasons.add(Optional.ofNullable(reason.apply(items.get(i), i)));
+        }
+        return new JointOutcome.Refused(reasons);
+    }
+
+    /** What is in the way of an item, null when nothing is. */
+    private ItemOutcome reason(String userId, BulkItem item, List<Task> made, TaskStore.Creation reason) {
+        return switch (reason) {
+            case TaskStore.Creation.ExternalIdTaken(String holder) -> {
+                int first = made.stream().map(Task::taskId).toList().indexOf(holder);
+                yield first < 0
+                        ? existing(userId, item.draft(), holder)
+                        : new ItemOutcome.Existing(null, 0, item.draft().isSameAs(made.get(first)),
+                                OptionalInt.of(first));
+            }
+            case TaskStore.Creation.TaskIdTaken() -> new ItemOutcome.TaskIdTaken(item.draft().task().taskId());
+            case TaskStore.Creation.Created(),TaskStore.Creation.Replayed(_, _),TaskStore.Creation.TokenReused() ->
+                null;
+        };
+    }
+
+    private List<ItemOutcome> run(List<BulkItem> items, Deadline deadline, Set<String> missing, Step step,
+            RepeatStep repeatStep) {
+        Repeats repeats = new Repeats(items);
+        ItemOutcome[] outcomes = new ItemOutcome[items.size()];
+        List<Integer> first = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String categoryId = items.get(i).draft().task().categoryId();
+            if (missing.contains(categoryId)) {
+                outcomes[i] = new ItemOutcome.CategoryMissing(categoryId);
+            } else if (!repeats.isRepeat(i)) {
+                first.add(i);
+            }
+        }
+        List<Optional<ItemOutcome>> done = Lanes.run(first, deadline, position -> guarded(step, position));
+        for (int i = 0; i < first.size(); i++) {
+            outcomes[first.get(i)] = done.get(i).orElseGet(ItemOutcome.Retryable::new);
+        }
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] == null) {
+                outcomes[i] = deadline.passed()
+                        ? new ItemOutcome.Retryable()
+                        : named(items, repeats, i, guarded(position -> repeatStep.on(position, repeats, outcomes), i));
+            }
+        }
+        return Arrays.asList(outcomes);
+    }
+
+    /** Says of an existing holder that it is an item of the same request. */
+    private static ItemOutcome named(List<BulkItem> items, Repeats repeats, int position, ItemOutcome outcome) {
+        return outcome instanceof ItemOutcome.Existing(String taskId, long version, boolean same, OptionalInt _)
+                && repeats.hasEarlierExternalId(position)
+                        ? new ItemOutcome.Existing(taskId, version, same,
+                                OptionalInt.of(items.get(repeats.earlierExternalId(position)).index()))
+                        : outcome;
+    }
+
+    private ItemOutcome guarded(Step step, int position) {
+        try {
+            return step.on(position);
+        } catch (RetryLaterException _) {
+            return new ItemOutcome.Retryable();
+        } catch (RuntimeException e) {
+            log.error("One task of a bulk request failed", e);
+            return new ItemOutcome.Failed();
+        }
+    }
+
+    private ItemOutcome create(String userId, BulkItem item, Task task) {
+        return switch (tasks.create(userId, task, item.token())) {
+            case TaskStore.Creation.Created() -> new ItemOutcome.Created(task.taskId(), false);
+            case TaskStore.Creation.Replayed(String taskId, _) -> new ItemOutcome.Created(taskId, true);
+            case TaskStore.Creation.TokenReused() -> new ItemOutcome.TokenReused();
+            case TaskStore.Creation.ExternalIdTaken(String holder) -> existing(userId, item.draft(), holder);
+            case TaskStore.Creation.TaskIdTaken() -> new ItemOutcome.TaskIdTaken(task.taskId());
+        };
+    }
+
+    private ItemOutcome look(String userId, BulkItem item) {
+        NewTask task = item.draft().task();
+        Optional<String> holder = task.externalId() == null
+                ? Optional.empty()
+                : tasks.findByExternalId(userId, task.externalId());
+        if (holder.isPresent()) {
+            return existing(userId, item.draft(), holder.get());
+        }
+        return task.taskId() != null && tasks.find(userId, task.taskId()).isPresent()
+                ? new ItemOutcome.TaskIdTaken(task.taskId())
+                : new ItemOutcome.Creatable();
+    }
+
+    /** As if the earlier items had been written. */
+    private ItemOutcome lookAtRepeat(String userId, List<BulkItem> items, List<Task> made, int position,
+            Repeats repeats, ItemOutcome[] outcomes) {
+        BulkItem item = items.get(position);
+        if (repeats.hasEarlierExternalId(position)) {
+            int holder = repeats.earlierExternalId(position);
+            if (outcomes[holder] instanceof ItemOutcome.Creatable) {
+                return new ItemOutcome.Existing(null, 0, item.draft().isSameAs(made.get(holder)),
+                        OptionalInt.empty());
+            }
+        }
+        return repeats.hasEarlierTaskId(position)
+                && outcomes[repeats.earlierTaskId(position)] instanceof ItemOutcome.Creatable
+                        ? new ItemOutcome.TaskIdTaken(item.draft().task().taskId())
+                        : look(userId, item);
+    }
+
+    /** The holder may have been deleted meanwhile: then the next try creates the task. */
+    private ItemOutcome existing(String userId, TaskDraft draft, String holder) {
+        Optional<Task> task = tasks.find(userId, holder);
+        return task.isEmpty()
+                ? new ItemOutcome.Retryable()
+                : new ItemOutcome.Existing(holder, task.get().version(), draft.isSameAs(task.get()),
+                        OptionalInt.empty());
+    }
+
+    private Set<String> missingCategories(String userId, List<BulkItem> items) {
+        Set<String> missing = new HashSet<>();
+        Set<String> looked = new HashSet<>();
+        for (BulkItem item : items) {
+            String categoryId = item.draft().task().categoryId();
+            if (categoryId != null && looked.add(categoryId) && categories.find(userId, categoryId).isEmpty()) {
+                missing.add(categoryId);
+            }
+        }
+        return missing;
+    }
+
+    /** Made in the order of the request, so that tasks of one time keep it. */
+    private List<Task> identified(List<BulkItem> items) {
+        List<Task> made = new ArrayList<>(items.size());
+        for (BulkItem item : items) {
+            made.add(service.identified(item.draft().task()));
+        }
+        return made;
+    }
+}

@@ -1,0 +1,61 @@
+package tasktracker.functions.lambda;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tasktracker.contract.Due;
+import tasktracker.contract.Priority;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskPatch;
+import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.Slice;
+import tasktracker.functions.task.TaskOrder;
+import tasktracker.functions.task.TaskQuery;
+import tasktracker.functions.task.TaskStore;
+
+/** Keeps nothing and always has the same task, for {@link Rehearsal}. */
+final class CardboardTasks implements TaskStore {
+    static final Task TASK = new Task("019c0000-0000-7000-8000-000000000001", "A task", "", false, Priority.HIGH, null,
+            new Due("2026-12-01"), Instant.ofEpochMilli(0), Instant.ofEpochMilli(0), null, null, 1);
+
+    @Override
+    public Creation create(String userId, Task task, Optional<WriteToken> token) {
+        return new Creation.Created();
+    }
+
+    @Override
+    public JointCreation createAll(String userId, List<Task> tasks, Optional<WriteToken> token) {
+        return new JointCreation.Created();
+    }
+
+    @Override
+    public Optional<Task> find(String userId, String taskId) {
+        return Optional.of(TASK);
+    }
+
+    @Override
+    public Optional<String> findByExternalId(String userId, String externalId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Update update(String userId, String taskId, Expected expected, TaskPatch patch, Optional<WriteToken> token,
+            Instant now) {
+        return new Update.Updated(TASK.with(patch, now));
+    }
+
+    @Override
+    public Deletion delete(String userId, String taskId, Expected expected) {
+        return new Deletion.Deleted();
+    }
+
+    /** A list goes on, so that cursors are rehearsed; a category has no tasks, so that it can be deleted. */
+    @Override
+    public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
+        return query.filter().category().accepts(null)
+                ? new Slice(List.of(TASK), Optional.of(TaskOrder.NEWEST_FIRST.position(TASK)))
+                : new Slice(List.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,37 @@
+package tasktracker.local.gateway;
+
+import java.util.function.LongSupplier;
+
+/** What is asked of a server: how much, how much of it is in flight, since when nothing is. */
+public final class Activity {
+    private final LongSupplier nanoTime;
+    private long requests;
+    private int inFlight;
+    private long quietSince;
+
+    /** The time source counts nanoseconds from anywhere, as {@link System#nanoTime} does. */
+    public Activity(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.quietSince = nanoTime.getAsLong();
+    }
+
+    synchronized void began() {
+        requests++;
+        inFlight++;
+    }
+
+    synchronized void ended() {
+        inFlight--;
+        quietSince = nanoTime.getAsLong();
+    }
+
+    /** How many requests have come. */
+    public synchronized long requests() {
+        return requests;
+    }
+
+    /** Nanoseconds since the last answer; 0 while a request is in flight. */
+    public synchronized long quietNanos() {
+        return inFlight > 0 ? 0 : nanoTime.getAsLong() - quietSince;
+    }
+}

@@ -1,0 +1,166 @@
+package tasktracker.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import tasktracker.local.key.KeyRing;
+import tasktracker.local.template.StackTemplate;
+
+/** The HTTP front: the JDK's server on loopback, one virtual thread for each request. */
+public final class GatewayServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+    /** From this size on bodies are handled one at a time, so that a small heap is enough for everybody. */
+    private static final int LARGE_BODY = 256 * 1024;
+    private static final int MOST_DRAINED = 64 * 1024 * 1024;
+    private static final int FINISH_SECONDS = 10;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Activity activity;
+    private final RequestIds ids = new RequestIds();
+    private final Semaphore largeBodies = new Semaphore(1);
+    private final Consumer<String> logLines;
+    private volatile boolean started;
+
+    /**
+     * Binds the port, but does not answer yet.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException when the port is taken
+     */
+    public GatewayServer(int port, LongSupplier nanoTime, Consumer<String> logLines) throws IOException {
+        // Read once, when the server's classes are loaded; what a user sets by hand wins.
+        setDefault("sun.net.httpserver.nodelay", "true");
+        setDefault("sun.net.httpserver.maxIdleConnections", "4096");
+        this.server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[]{ 127, 0, 0, 1 }), port),
+                BACKLOG);
+        this.activity = new Activity(nanoTime);
+        this.logLines = logLines;
+        server.setExecutor(threads);
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /** The port that is bound. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** What was asked of this server, and when. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** Serves paths beside the stage. */
+    public void serve(String path, HttpHandler handler) {
+        server.createContext(path, exchange -> counted(exchange, handler));
+    }
+
+    /** Begins to answer. */
+    public void start(StackTemplate template, KeyRing keys, FunctionMaker functions, Clock clock,
+            LongSupplier nanoTime) {
+        Gateway gateway = new Gateway(template, keys, functions, nanoTime, logLines);
+        server.createContext("/", exchange -> counted(exchange, one -> handle(one, gateway, clock)));
+        server.start();
+        started = true;
+    }
+
+    private void counted(HttpExchange exchange, HttpHandler handler) throws IOException {
+        activity.began();
+        try (exchange) {
+            handler.handle(exchange);
+        } finally {
+            activity.ended();
+        }
+    }
+
+    private void handle(HttpExchange exchange, Gateway gateway, Clock clock) throws IOException {
+        Incoming request = new Incoming(ids.next(), clock.millis(), exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery(),
+                exchange.getRequestHeaders(), exchange.getRemoteAddress().getAddress().getHostAddress());
+        boolean large = isLarge(exchange);
+        if (large) {
+            largeBodies.acquireUninterruptibly();
+        }
+        Answer answer;
+        try {
+            answer = gateway.answer(request, () -> body(exchange.getRequestBody()));
+            if (large) {
+                drain(exchange.getRequestBody());
+            }
+        } catch (RuntimeException e) {
+            logLines.accept("gateway " + request.requestId() + " failed: " + e);
+            answer = gateway.refuse(GatewayError.DEFAULT_5XX, request);
+        } finally {
+            if (large) {
+                largeBodies.release();
+            }
+        }
+        send(exchange, request, answer);
+    }
+
+    /** Also when the client does not say how much it sends. */
+    private static boolean isLarge(HttpExchange exchange) {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        if (length == null) {
+            return exchange.getRequestHeaders().containsKey("Transfer-Encoding");
+        }
+        return length.length() > 6 || Integer.parseInt(length) > LARGE_BODY;
+    }
+
+    private static byte[] body(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(Gateway.MOST_BODY_BYTES + 1);
+        return body.length <= Gateway.MOST_BODY_BYTES ? body : null;
+    }
+
+    /** Most clients read no answer before they have sent everything. */
+    private static void drain(InputStream in) throws IOException {
+        byte[] rest = new byte[16 * 1024];
+        int read = 0;
+        for (int drained = 0; read >= 0 && drained < MOST_DRAINED; drained += read) {
+            read = in.read(rest);
+        }
+    }
+
+    private static void send(HttpExchange exchange, Incoming request, Answer answer) throws IOException {
+        for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
+            exchange.getResponseHeaders().put(header.getKey(), header.getValue());
+        }
+        exchange.getResponseHeaders().set("x-amzn-RequestId", request.requestId());
+        boolean bodiless = answer.body().length == 0 || answer.status() == 304 || answer.status() == 204
+                || request.method().equals("HEAD");
+        if (bodiless) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(answer.status(), answer.body().length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(answer.body());
+        }
+    }
+
+    /** Takes no more requests, and lets those in flight finish for a while. */
+    @Override
+    public void close() {
+        server.stop(started ? FINISH_SECONDS : 0);
+        threads.shutdown();
+    }
+}

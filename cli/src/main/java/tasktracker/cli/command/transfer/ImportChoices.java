@@ -1,0 +1,128 @@
+package tasktracker.cli.command.transfer;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Option;
+import tasktracker.cli.Session;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.transfer.ImportOptions;
+import tasktracker.cli.transfer.ImportSession;
+import tasktracker.cli.transfer.MappingSpec;
+import tasktracker.cli.transfer.OnExisting;
+import tasktracker.cli.transfer.RowRules;
+
+/** How files are to be read and what is done with their rows. */
+final class ImportChoices {
+    @Option(names = "--map", paramLabel = "FIELD=COLUMN,…",
+            description = "The column of a field, such as title=Summary,due=Deadline; category= leaves a column out.")
+    private final List<String> map = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "FIELD=VALUE", description = "The same value in every row; may be repeated.")
+    private final List<String> set = new ArrayList<>();
+
+    @Option(names = "--date-format", paramLabel = "PATTERN",
+            description = "How dates are written, such as dd/MM/yyyy or \"d MMM yyyy HH:mm\"; may be repeated. "
+                    + "Without it: 2026-12-01 and 2026-12-01T09:30Z.")
+    private final List<String> dateFormats = new ArrayList<>();
+
+    @Option(names = "--delimiter", paramLabel = "CHAR",
+            description = "What stands between cells: a character, or tab. Found by itself as a rule.")
+    private String delimiter;
+
+    @Option(names = "--id-prefix", paramLabel = "TEXT", defaultValue = "",
+            description = "Put before each externalId of the file, such as jira:")
+    private String idPrefix;
+
+    @Option(names = "--long-titles", paramLabel = "WHAT", defaultValue = "fail",
+            completionCandidates = LongTitlesWords.class,
+            description = "What to do with titles over 200 characters: fail, or move-to-description.")
+    private String longTitles;
+
+    @Option(names = "--on-existing", paramLabel = "WHAT", defaultValue = "skip",
+            completionCandidates = OnExistingWords.class,
+            description = "What to do with rows whose tasks exist: skip, update (only what the columns say), or fail.")
+    private String onExisting;
+
+    @Option(names = "--create-category", description = "Create the categories that do not exist.")
+    private boolean createCategory;
+
+    @Option(names = "--dry-run", description = "Check every row and say what would happen; write nothing.")
+    private boolean dryRun;
+
+    /** The values of {@code --long-titles}. */
+    static final class LongTitlesWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("fail", "move-to-description").iterator();
+        }
+    }
+
+    /** The values of {@code --on-existing}. */
+    static final class OnExistingWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("skip", "update", "fail").iterator();
+        }
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    MappingSpec mapping() {
+        return MappingSpec.parse(map, set);
+    }
+
+    Optional<Character> delimiter() {
+        return switch (delimiter) {
+            case null -> Optional.empty();
+            case "tab", "\\t" -> Optional.of('\t');
+            case String one when one.length() == 1 && "\"\r\n".indexOf(one.charAt(0)) < 0 ->
+                Optional.of(one.charAt(0));
+            default -> throw usage("UNKNOWN_DELIMITER", "--delimiter is one character or tab, not \"" + delimiter
+                    + "\"");
+        };
+    }
+
+    ImportSession session(Session session, RandomGenerator random) {
+        ImportOptions options = new ImportOptions(mapping(), delimiter(), List.copyOf(dateFormats), idPrefix,
+                parsedLongTitles(), parsedOnExisting(), dryRun);
+        return new ImportSession(new ImportTarget(session.client(), session.lookups(), session.audience(),
+                session.options().explain() ? 1 : ImportTarget.WINDOW), options,
+                missing -> createCategory || asked(session, missing),
+                Optional.of(session.paths().state().resolve("imports")), session.clock(), random, Thread::sleep);
+    }
+
+    private static boolean asked(Session session, List<String> missing) {
+        return session.ask().isPossible() && session.ask().confirm(missing.size() == 1
+                ? "There is no category \"" + missing.getFirst() + "\". Create it?"
+                : "There are no categories " + String.join(", ", missing) + ". Create them?");
+    }
+
+    private RowRules.LongTitles parsedLongTitles() {
+        return switch (longTitles) {
+            case "fail" -> RowRules.LongTitles.FAIL;
+            case "move-to-description" -> RowRules.LongTitles.MOVE_TO_DESCRIPTION;
+            default -> throw usage("UNKNOWN_LONG_TITLES",
+                    "--long-titles is fail or move-to-description, not \"" + longTitles + "\"");
+        };
+    }
+
+    private OnExisting parsedOnExisting() {
+        return switch (onExisting) {
+            case "skip" -> OnExisting.SKIP;
+            case "update" -> OnExisting.UPDATE;
+            case "fail" -> OnExisting.FAIL;
+            default -> throw usage("UNKNOWN_ON_EXISTING",
+                    "--on-existing is skip, update or fail, not \"" + onExisting + "\"");
+        };
+    }
+
+    private static CliException usage(String code, String message) {
+        return new CliException.Usage(Failure.of(code, message));
+    }
+}

@@ -1,0 +1,162 @@
+package tasktracker.cli.command.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.output.Format;
+import tasktracker.cli.output.Out;
+import tasktracker.cli.output.Progress;
+import tasktracker.cli.text.Neutral;
+import tasktracker.cli.transfer.ImportFile;
+import tasktracker.cli.transfer.ImportListener;
+import tasktracker.cli.transfer.ImportReport;
+import tasktracker.cli.transfer.Outcome;
+import tasktracker.cli.transfer.Place;
+import tasktracker.cli.transfer.Problem;
+import tasktracker.cli.transfer.RejectsFile;
+import tasktracker.cli.transfer.csv.Dialect;
+
+/** Tells about an import while it runs, and keeps what its result has to say about single rows. */
+final class ImportConsole implements ImportListener, AutoCloseable {
+    /** Rows told one by one on a terminal. */
+    private static final int SHOWN_ON_TERMINAL = 20;
+    /** Rows told one by one elsewhere, and in JSON: nothing may grow with the file. */
+    private static final int SHOWN = 1_000;
+
+    private final Out out;
+    private final boolean json;
+    private final Progress.Style style;
+    private final Optional<RejectsFile> rejects;
+    private final boolean dryRun;
+    private final int shown;
+    private Progress progress;
+    private List<Map<String, Object>> failures = new ArrayList<>();
+    private Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    private long notShown;
+
+    ImportConsole(Out out, Format format, Progress.Style style, Optional<RejectsFile> rejects, boolean dryRun) {
+        this.out = out;
+        this.json = format.isJson();
+        this.style = style;
+        this.rejects = rejects;
+        this.dryRun = dryRun;
+        this.shown = !json && out.stderr().isTerminal() ? SHOWN_ON_TERMINAL : SHOWN;
+    }
+
+    /** Says how the file is read. */
+    void begin(ImportFile file) {
+        Dialect dialect = file.dialect();
+        if (dialect.delimiter() != ',' && dialect.header().size() > 1) {
+            out.notice(file.name() + ": separated by " + dialect.delimiterName());
+        }
+        if (dialect.preamble() > 0) {
+            out.notice(file.name() + ": " + dialect.preamble() + (dialect.preamble() == 1 ? " record" : " records")
+                    + " before the header skipped");
+        }
+        List<String> unused = file.mapping().unused();
+        if (!unused.isEmpty()) {
+            out.notice(Neutral.line(file.name() + ": columns not imported: " + String.join(", ", unused)));
+        }
+    }
+
+    /** What is to be printed about the file. */
+    ImportResult end(ImportReport report) {
+        close();
+        if (notShown > 0 && !json) {
+            line("… and " + notShown + (notShown == 1 ? " row more" : " rows more")
+                    + (rejects.isPresent() ? "" : "; --rejects FILE keeps them all"));
+        }
+        if (!report.newCategories().isEmpty()) {
+            out.notice((dryRun ? "would create " : "created ")
+                    + (report.newCategories().size() == 1 ? "the category " : "the categories ")
+                    + Neutral.line(String.join(", ", report.newCategories())));
+        }
+        ImportResult result = new ImportResult(report, dryRun, failures, notShown, codes);
+        failures = new ArrayList<>();
+        codes = EnumSet.noneOf(ExitCode.class);
+        notShown = 0;
+        return result;
+    }
+
+    @Override
+    public void surveyed(ImportFile file, long records, long recordsDoneEarlier) {
+        if (recordsDoneEarlier > 0) {
+            out.notice(file.name() + ": going on after an import that was stopped; " + recordsDoneEarlier + " of "
+                    + records + " records were done");
+        }
+        progress = new Progress(out.stderr(), style, dryRun ? "checking" : "importing", records, System::nanoTime);
+    }
+
+    @Override
+    public void settled(ImportFile file, Place place, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Failed(ExitCode code, List<Problem> problems) -> failed(file, place, code, problems);
+            case Outcome.Duplicate(long first) -> {
+                codes.add(ExitCode.USAGE);
+                tell(file, place, Problem.ofRow("has the same id as record " + first + " and was left out"), first);
+            }
+            case Outcome.Created _,Outcome.Updated _,Outcome.Existing _ -> {
+            }
+        }
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        progress.at(done);
+    }
+
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+        }
+    }
+
+    private void failed(ImportFile file, Place place, ExitCode code, List<Problem> problems) {
+        codes.add(code);
+        for (Problem problem : problems) {
+            tell(file, place, problem, 0);
+        }
+        if (rejects.isPresent()) {
+            String reason = String.join("; ", problems.stream().map(Problem::text).toList());
+            try {
+                rejects.get().add(file, place, reason);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void tell(ImportFile file, Place place, Problem problem, long first) {
+        if (failures.size() >= shown) {
+            notShown++;
+            return;
+        }
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("record", place.record());
+        failure.put("line", place.line());
+        failure.put("column", problem.column());
+        failure.put("value", problem.shown());
+        failure.put("reason", problem.reason());
+        if (first > 0) {
+            failure.put("duplicateOf", first);
+        }
+        failures.add(failure);
+        if (!json) {
+            line(file.name() + ": record " + place.record() + ", line " + place.line() + ": " + problem.text());
+        }
+    }
+
+    private void line(String text) {
+        close();
+        out.stderr().println(Neutral.line(text));
+        out.stderr().flush();
+    }
+}

@@ -1,0 +1,14 @@
+package tasktracker.cli.command.transfer;
+
+import tasktracker.cli.command.Entry;
+
+/** The commands that move tasks in and out of files. */
+public final class TransferCommands {
+    private TransferCommands() {}
+
+    /** {@code import}. */
+    public static Entry importing() {
+        return Entry.leaf("import", "Create tasks from CSV files; run again, it creates none twice.",
+                ImportCommand::new);
+    }
+}

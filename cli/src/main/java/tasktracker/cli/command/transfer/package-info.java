@@ -1,0 +1,2 @@
+/** Tasks in and out of files. */
+package tasktracker.cli.command.transfer;

@@ -1,0 +1,117 @@
+package tasktracker.cli.transfer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.contract.Due;
+
+/**
+ * Reads dates in the forms declared and in no other: {@code 03/04/2026} means two days, and only the user knows which.
+ * Times without an offset are of the user's zone.
+ */
+public final class Dates {
+    private static final String ISO = "iso";
+
+    private final List<DateTimeFormatter> forms;
+    private final List<String> patterns;
+    private final ZoneId zone;
+
+    private Dates(List<String> patterns, List<DateTimeFormatter> forms, ZoneId zone) {
+        this.patterns = List.copyOf(patterns);
+        this.forms = List.copyOf(forms);
+        this.zone = zone;
+    }
+
+    /**
+     * Dates of these forms.
+     *
+     * @param patterns of {@link DateTimeFormatter}, with English names of months, or {@code iso}; none means ISO 8601
+     * @throws CliException.Usage when one is no pattern
+     */
+    public static Dates of(List<String> patterns, ZoneId zone) {
+        List<String> declared = patterns.isEmpty() ? List.of(ISO) : patterns;
+        List<DateTimeFormatter> forms = new ArrayList<>();
+        for (String pattern : declared) {
+            forms.add(pattern.equals(ISO) ? iso() : form(pattern));
+        }
+        return new Dates(declared, forms, zone);
+    }
+
+    /**
+     * A date, or a time.
+     *
+     * @throws DateTimeException with the reason for the user
+     */
+    public Due due(String text) {
+        return switch (parse(text)) {
+            case LocalDate date -> Due.on(date);
+            case TemporalAccessor time -> Due.at(instant(time));
+        };
+    }
+
+    /**
+     * A time; of a date alone its first moment in the user's zone.
+     *
+     * @throws DateTimeException with the reason for the user
+     */
+    public Instant instant(String text) {
+        return instant(parse(text));
+    }
+
+    private Instant instant(TemporalAccessor parsed) {
+        return switch (parsed) {
+            case LocalDate date -> date.atStartOfDay(zone).toInstant();
+            case LocalDateTime time -> ZonedDateTime.of(time, zone).toInstant();
+            default -> Instant.from(parsed);
+        };
+    }
+
+    private TemporalAccessor parse(String text) {
+        String stripped = text.strip();
+        for (DateTimeFormatter form : forms) {
+            try {
+                return form.parseBest(stripped, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from,
+                        LocalDate::from);
+            } catch (DateTimeException _) {
+                // The next form may fit.
+            }
+        }
+        throw new DateTimeException(patterns.equals(List.of(ISO))
+                ? "no date such as 2026-12-01 or 2026-12-01T09:30Z; --date-format tells how else to read it"
+                : "no date of the form " + String.join(" or ", patterns));
+    }
+
+    private static DateTimeFormatter iso() {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("uuuu-MM-dd['T'HH:mm][ HH:mm]")
+                .appendPattern("[:ss]").optionalStart().appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .optionalEnd().optionalStart().appendLiteral(' ').optionalEnd().optionalStart()
+                .appendOffset("+HH:MM", "Z").optionalEnd().optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
+                .toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        try {
+            return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern)
+                    .parseDefaulting(ChronoField.ERA, 1).toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw new CliException.Usage(Failure
+                    .of("WRONG_DATE_FORMAT", "--date-format \"" + pattern + "\" is no pattern: " + e.getMessage())
+                    .hint("such as dd/MM/yyyy or \"d MMM yyyy HH:mm\""), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package tasktracker.cli.transfer;
+
+import java.util.HexFormat;
+
+/** What makes a row the same row when the file is imported again. */
+public sealed interface Identity {
+    /** The file has an id for the row. */
+    record Given(String externalId) implements Identity {}
+
+    /** The row restores a task under its own id, and the task had no externalId. */
+    record Restored(String taskId) implements Identity {}
+
+    /**
+     * The row is known by what it says.
+     *
+     * @param hash 32 hexadecimal digits
+     */
+    record Content(String hash) implements Identity {
+        /** The externalId of the n-th row that says so, n from 1. */
+        String externalId(int occurrence) {
+            return "csv:" + hash + (occurrence == 1 ? "" : "-" + occurrence);
+        }
+    }
+
+    /** 64 bits of a cryptographic hash, never 0: two rows have the same exactly when they are the same row. */
+    default long key() {
+        Digest digest = new Digest();
+        switch (this) {
+            case Given(String id) -> digest.add("given").add(id);
+            case Restored(String id) -> digest.add("restored").add(id);
+            case Content(String hash) -> digest.add("content").add(hash);
+        }
+        long key = HexFormat.fromHexDigitsToLong(digest.hex(), 0, 16);
+        return key == 0 ? 1 : key;
+    }
+}

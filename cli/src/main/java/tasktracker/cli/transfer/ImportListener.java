@@ -1,0 +1,13 @@
+package tasktracker.cli.transfer;
+
+/** Hears of an import, row by row in the file's order, from one thread. */
+public interface ImportListener {
+    /** The whole file was read, nothing is written yet. */
+    default void surveyed(ImportFile file, long records, long recordsDoneEarlier) {}
+
+    /** A row is settled. */
+    void settled(ImportFile file, Place place, Outcome outcome);
+
+    /** So many of all records are settled. */
+    default void progress(long done, long total) {}
+}

@@ -1,0 +1,84 @@
+package tasktracker.cli.transfer;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** An import as a test wants it. */
+final class ImportFixture {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneId.of("Europe/Berlin"));
+
+    final FakeTaskClient client;
+    final List<String> told = new ArrayList<>();
+    final List<Duration> slept = new ArrayList<>();
+    private final Path directory;
+    private final Random random = new Random(7);
+    MappingSpec mapping = MappingSpec.NONE;
+    List<String> dateFormats = List.of();
+    String idPrefix = "";
+    RowRules.LongTitles longTitles = RowRules.LongTitles.FAIL;
+    OnExisting onExisting = OnExisting.SKIP;
+    boolean createCategories;
+    boolean dryRun;
+
+    ImportFixture(Path directory, FakeTaskClient client) {
+        this.directory = directory;
+        this.client = client;
+    }
+
+    /** Imports a text and gives the report; {@link #told} has the rows that are not in the store. */
+    ImportReport run(String csv) throws IOException {
+        Path file = directory.resolve("tasks.csv");
+        Files.writeString(file, csv);
+        return run(file);
+    }
+
+    ImportReport run(Path path) throws IOException {
+        told.clear();
+        ImportOptions options = new ImportOptions(mapping, Optional.empty(), dateFormats, idPrefix, longTitles,
+                onExisting, dryRun);
+        ImportSession session = new ImportSession(new ImportTarget(client, client, "test", 4), options,
+                _ -> createCategories, Optional.of(directory.resolve("state")), CLOCK, random, slept::add);
+        ImportFile file = new FileOpener(mapping, Optional.empty()).open(path.getFileName().toString(), path);
+        return session.run(file, (_, place, outcome) -> tell(place, outcome));
+    }
+
+    List<Path> stateFiles() throws IOException {
+        Path state = directory.resolve("state");
+        if (!Files.exists(state)) {
+            return List.of();
+        }
+        try (var files = Files.list(state)) {
+            return files.toList();
+        }
+    }
+
+    static String csv(List<List<String>> rows) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecords(rows);
+        }
+        return text.toString();
+    }
+
+    private void tell(Place place, Outcome outcome) {
+        String where = "record " + place.record() + ", line " + place.line() + ": ";
+        switch (outcome) {
+            case Outcome.Failed(_, List<Problem> problems) -> problems.forEach(one -> told.add(where + one.text()));
+            case Outcome.Duplicate(long first) -> told.add(where + "duplicate of record " + first);
+            case Outcome.Created _,Outcome.Existing _,Outcome.Updated _ -> {
+            }
+        }
+    }
+}
