@@ -16,6 +16,7 @@ import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
 import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
+import tasktracker.cli.config.ProfileKey;
 import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Settings;
 import tasktracker.cli.error.CliException;
@@ -161,6 +162,13 @@ public final class Session implements AutoCloseable {
     /** Finds the tasks that are named. */
     public TaskNames taskNames() {
         return new TaskNames(this::lookups, seenTasks(), out()::notice);
+    }
+
+    /** What tells the tasks that this command line works on from all others: profile or endpoint, and user. */
+    public String audience() {
+        String endpoint = settings().get(ProfileKey.ENDPOINT).value();
+        String user = target().apiKey().flatMap(ApiKey::parse).map(ApiKey::userId).orElse("");
+        return (endpoint == null ? settings().profileName().value() : endpoint) + " " + user;
     }
 
     /** Says that this command changes something: it goes on when nobody reads its output any more. */

@@ -5,6 +5,7 @@ import tasktracker.cli.command.category.CategoryCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
 import tasktracker.cli.command.shell.ShellCommands;
 import tasktracker.cli.command.task.TaskCommands;
+import tasktracker.cli.command.transfer.TransferCommands;
 
 /**
  * All commands, in the order of the help. To add one, add its line here, or to the list of its noun; nothing of it is
@@ -19,6 +20,7 @@ public final class Commands {
                 new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
                 new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
+                TransferCommands.importing(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));
