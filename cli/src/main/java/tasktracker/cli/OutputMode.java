@@ -4,8 +4,7 @@ import java.util.List;
 
 /** What the words of a command line say of the output, before anybody has parsed them and even when nobody can. */
 final class OutputMode {
-    private OutputMode() {
-    }
+    private OutputMode() {}
 
     /** Whether the last {@code -o} asks for one of the JSON modes. */
     static boolean isJson(List<String> args) {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 final class Seed {
     private static final Path SOURCE = Path.of("/dev/urandom");
 
-    private Seed() {
-    }
+    private Seed() {}
 
     /** From the operating system: SecureRandom takes as long to load as a whole command. */
     static long fresh() {

@@ -16,10 +16,14 @@ import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
 import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
+import tasktracker.cli.config.ProfileKey;
 import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Settings;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.local.AutoStart;
+import tasktracker.cli.local.LocalStacks;
+import tasktracker.cli.local.StackFiles;
 import tasktracker.cli.names.SeenTasks;
 import tasktracker.cli.names.TaskNames;
 import tasktracker.cli.option.GlobalOptions;
@@ -120,6 +124,16 @@ public final class Session implements AutoCloseable {
         return new Connector(settings(), credentials(), surroundings.localStack(), new KeyCommand(KEY_PATIENCE));
     }
 
+    /** The local stack, found and controlled. */
+    public LocalStacks localStacks() {
+        return new LocalStacks(() -> StackFiles.of(surroundings.installation(), paths()), out()::notice);
+    }
+
+    /** The user id for whoever is logged in. */
+    public String login() {
+        return AutoStart.user(surroundings.environment());
+    }
+
     /** The file, in the state directory, that keeps something for the profile in force. */
     public Path stateFile(String kind) {
         return paths().state().resolve(kind).resolve(settings().profileName().value());
@@ -163,6 +177,13 @@ public final class Session implements AutoCloseable {
         return new TaskNames(this::lookups, seenTasks(), out()::notice);
     }
 
+    /** What tells the tasks that this command line works on from all others: profile or endpoint, and user. */
+    public String audience() {
+        String endpoint = settings().get(ProfileKey.ENDPOINT).value();
+        String user = target().apiKey().flatMap(ApiKey::parse).map(ApiKey::userId).orElse("");
+        return (endpoint == null ? settings().profileName().value() : endpoint) + " " + user;
+    }
+
     /** Says that this command changes something: it goes on when nobody reads its output any more. */
     public void changesSomething() {
         out().stdout().outliveReader();
@@ -184,7 +205,8 @@ public final class Session implements AutoCloseable {
             Connection connection = connector.open();
             if (ApiKey.parse(connection.apiKey()).isEmpty()) {
                 throw new CliException.Denied(Failure.of("MISTYPED_API_KEY",
-                        "the API key (" + connector.keyOrigin() + ") is mistyped or cut: its check characters do not fit")
+                        "the API key (" + connector.keyOrigin()
+                                + ") is mistyped or cut: its check characters do not fit")
                         .hint("tasktracker profile add " + settings().profile().name() + " --key-stdin"));
             }
             target = new Target(connection.endpoint(), Optional.of(connection.apiKey()));

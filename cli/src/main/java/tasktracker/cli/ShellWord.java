@@ -4,8 +4,7 @@ package tasktracker.cli;
 public final class ShellWord {
     private static final String PLAIN = "-_./:=,+@%";
 
-    private ShellWord() {
-    }
+    private ShellWord() {}
 
     /** The word in single quotes when it needs them. */
     public static String quoted(String word) {

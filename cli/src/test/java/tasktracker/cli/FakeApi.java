@@ -93,7 +93,8 @@ public final class FakeApi implements TaskClient {
         all.sort(Comparator.comparing((Task task) -> task.due() == null ? "9999" : task.due().text()));
         int from = cursor.map(Integer::parseInt).orElse(0);
         int to = Math.min(from + limit, all.size());
-        return new Page<>(all.subList(from, to), to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+        return new Page<>(all.subList(from, to),
+                to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 
     @Override

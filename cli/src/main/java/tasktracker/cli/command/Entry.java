@@ -27,7 +27,7 @@ public sealed interface Entry {
      */
     record Leaf(String name, List<String> aliases, String line, Function<Session, Callable<ExitCode>> make)
             implements
-                Entry {
+            Entry {
         /** Whether it is for scripts of the tool itself and in no list. */
         boolean hidden() {
             return name.startsWith("__");
@@ -35,8 +35,7 @@ public sealed interface Entry {
     }
 
     /** A noun with its verbs. */
-    record Group(String name, String line, Supplier<List<Entry>> entries) implements Entry {
-    }
+    record Group(String name, String line, Supplier<List<Entry>> entries) implements Entry {}
 
     /** A command without aliases. */
     static Leaf leaf(String name, String line, Function<Session, Callable<ExitCode>> make) {

@@ -11,8 +11,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How help looks: short synopsis, options as they are declared, those of every command at the end. */
 final class HelpLook {
-    private HelpLook() {
-    }
+    private HelpLook() {}
 
     /**
      * Sets it for one command.

@@ -16,8 +16,7 @@ import tasktracker.cli.text.Nearest;
 
 /** What picocli refuses, in the tool's own words: one line, and where to read on. */
 public final class ParseFaults {
-    private ParseFaults() {
-    }
+    private ParseFaults() {}
 
     /** The failure of a command line that cannot be read. */
     public static CliException of(ParameterException e) {

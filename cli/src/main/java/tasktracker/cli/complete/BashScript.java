@@ -31,6 +31,5 @@ public final class BashScript {
             complete -o default -F _tasktracker tasktracker
             """;
 
-    private BashScript() {
-    }
+    private BashScript() {}
 }

@@ -5,5 +5,4 @@ package tasktracker.cli.complete;
  *
  * @param description one line, may be empty
  */
-public record Candidate(String value, String description) {
-}
+public record Candidate(String value, String description) {}

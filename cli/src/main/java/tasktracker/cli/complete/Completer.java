@@ -77,8 +77,7 @@ public final class Completer {
      * @param group null below a command
      * @param pending the option whose value comes next, or null
      */
-    private record Position(CommandSpec command, Entry.Group group, OptionSpec pending, boolean optionsEnded) {
-    }
+    private record Position(CommandSpec command, Entry.Group group, OptionSpec pending, boolean optionsEnded) {}
 
     private Position position(List<String> before) {
         CommandLine line;

@@ -8,7 +8,7 @@ import tasktracker.cli.error.Failure;
 
 /** Consent to what cannot be taken back. */
 public final class ConfirmOptions {
-    @Option(names = {"-y", "--yes"}, description = "Do it without asking.")
+    @Option(names = { "-y", "--yes" }, description = "Do it without asking.")
     private boolean yes;
 
     @Option(names = "--confirm", paramLabel = "PROFILE",

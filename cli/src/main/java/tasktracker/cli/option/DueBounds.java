@@ -70,7 +70,8 @@ final class DueBounds {
 
     /** The last millisecond of a bound. */
     static Instant end(Due bound, ZoneId zone) {
-        return bound.isDate() ? bound.date().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1) : bound.instant();
+        return bound.isDate() ? bound.date().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1)
+                : bound.instant();
     }
 
     private static LocalDate day(Due bound, ZoneId zone) {

@@ -8,8 +8,8 @@ import tasktracker.cli.error.Failure;
 import tasktracker.cli.output.ColourMode;
 
 /** The options of every command, before or after its name. */
-@Command(name = "tasktracker", footer = {"  tasktracker task add \"Buy milk\" --due \"tomorrow 5pm\"",
-        "  tasktracker task list", "  tasktracker task done \"Buy milk\"", "Topics: tasktracker help exit-codes"})
+@Command(name = "tasktracker", footer = { "  tasktracker task add \"Buy milk\" --due \"tomorrow 5pm\"",
+    "  tasktracker task list", "  tasktracker task done \"Buy milk\"", "Topics: tasktracker help exit-codes" })
 public final class GlobalOptions {
     @Option(names = "--profile", paramLabel = "NAME", scope = ScopeType.INHERIT,
             description = "Use this profile instead of the current one.")
@@ -19,7 +19,7 @@ public final class GlobalOptions {
             description = "Colour: auto, always or never.")
     private String color;
 
-    @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "Print results and errors only.")
+    @Option(names = { "-q", "--quiet" }, scope = ScopeType.INHERIT, description = "Print results and errors only.")
     private boolean quiet;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT,
@@ -30,10 +30,10 @@ public final class GlobalOptions {
             description = "Print the call as a curl command and do not send it.")
     private boolean explain;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Print this help.")
+    @Option(names = { "-h", "--help" }, usageHelp = true, scope = ScopeType.INHERIT, description = "Print this help.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Print the version.")
+    @Option(names = { "-V", "--version" }, versionHelp = true, description = "Print the version.")
     private boolean version;
 
     /** The profile named, or null. */

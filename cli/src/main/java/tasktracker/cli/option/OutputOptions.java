@@ -8,7 +8,7 @@ import tasktracker.cli.output.Printer;
 
 /** How a result is printed. */
 public final class OutputOptions {
-    @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", completionCandidates = FormatWords.class,
+    @Option(names = { "-o", "--output" }, paramLabel = "FORMAT", completionCandidates = FormatWords.class,
             description = "table, tsv, json, ndjson, csv or id; on a terminal table, else tsv.")
     private String format;
 

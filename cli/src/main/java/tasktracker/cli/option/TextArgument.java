@@ -12,8 +12,7 @@ import tasktracker.cli.error.Failure;
 public final class TextArgument {
     private static final int MOST_BYTES = 1024 * 1024;
 
-    private TextArgument() {
-    }
+    private TextArgument() {}
 
     /**
      * The text itself, or for {@code -} all of stdin without the line feed at its end.

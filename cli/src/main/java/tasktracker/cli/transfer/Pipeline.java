@@ -107,12 +107,14 @@ final class Pipeline implements AutoCloseable {
         try {
             return Optional.of(flight.outcomes().get());
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case CliException failed -> stopped = stopped == null ? failed : stopped;
-                case RuntimeException other -> throw other;
-                case Throwable other -> throw new IllegalStateException("a batch failed", other);
+            if (e.getCause() instanceof CliException failed) {
+                stopped = stopped == null ? failed : stopped;
+                return Optional.empty();
             }
-            return Optional.empty();
+            if (e.getCause() instanceof RuntimeException other) {
+                throw other;
+            }
+            throw new IllegalStateException("a batch failed", e.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));

@@ -58,7 +58,8 @@ class FakeTaskClient implements TaskClient {
                 .filter(other -> task.externalId() != null && task.externalId().equals(other.externalId())).findFirst();
         if (holder.isPresent()) {
             boolean same = holder.get().title().equals(task.title())
-                    && holder.get().description().equals(task.description());
+                    && (task.description().isEmpty() || holder.get().description().equals(task.description()))
+                    && (task.due() == null || task.due().equals(holder.get().due()));
             return new BulkCreate.Result(index, BulkCreate.Status.EXISTING, holder.get().taskId(),
                     holder.get().version(), same, null);
         }

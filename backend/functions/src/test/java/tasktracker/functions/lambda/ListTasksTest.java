@@ -87,8 +87,9 @@ final class ListTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "status=all", "sort=createdAt&order=asc", "sort=createdAt&order=desc", "sort=dueDate&order=asc",
-        "sort=dueDate&order=desc", "sort=priority&order=asc", "sort=priority&order=desc" })
+    @ValueSource(
+            strings = { "status=all", "sort=createdAt&order=asc", "sort=createdAt&order=desc", "sort=dueDate&order=asc",
+                "sort=dueDate&order=desc", "sort=priority&order=asc", "sort=priority&order=desc" })
     void pagesAddUpToTheList(String query) {
         List<Object> all = list(query).expect(200).at("data");
         for (int limit = 1; limit <= 5; limit++) {

@@ -12,7 +12,7 @@ import tasktracker.cli.output.Printer;
 import tasktracker.contract.Category;
 import tasktracker.contract.NewCategory;
 
-@Command(footer = {"  tasktracker category add Home", "  tasktracker category add Work --rgb ff8800 --icon 💼"})
+@Command(footer = { "  tasktracker category add Home", "  tasktracker category add Work --rgb ff8800 --icon 💼" })
 final class CategoryAddCommand implements Callable<ExitCode> {
     private final Session session;
 

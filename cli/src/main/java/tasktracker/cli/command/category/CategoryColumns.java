@@ -9,8 +9,7 @@ import tasktracker.contract.Timestamps;
 
 /** The fields of a category. */
 final class CategoryColumns {
-    private CategoryColumns() {
-    }
+    private CategoryColumns() {}
 
     static Columns<Category> all() {
         return Columns.of(Category::categoryId, List.of(

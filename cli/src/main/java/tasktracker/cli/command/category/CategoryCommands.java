@@ -5,8 +5,7 @@ import tasktracker.cli.command.Entry;
 
 /** The verbs of {@code category}. */
 public final class CategoryCommands {
-    private CategoryCommands() {
-    }
+    private CategoryCommands() {}
 
     /** All of them, in the order of the help. */
     public static List<Entry> entries() {

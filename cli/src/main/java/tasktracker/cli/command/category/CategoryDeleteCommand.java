@@ -18,8 +18,8 @@ import tasktracker.cli.output.Printer;
 import tasktracker.contract.Category;
 import tasktracker.contract.ErrorCode;
 
-@Command(footer = {"  tasktracker category delete Home", "  tasktracker category delete Home --tasks uncategorize",
-        "  tasktracker category delete Home --tasks move --move-to House"})
+@Command(footer = { "  tasktracker category delete Home", "  tasktracker category delete Home --tasks uncategorize",
+    "  tasktracker category delete Home --tasks move --move-to House" })
 final class CategoryDeleteCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -19,7 +19,7 @@ import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.contract.Change;
 
-@Command(footer = {"  tasktracker category edit Home --name House", "  tasktracker category edit Work --rgb none"})
+@Command(footer = { "  tasktracker category edit Home --name House", "  tasktracker category edit Work --rgb none" })
 final class CategoryEditCommand implements Callable<ExitCode> {
     private final Session session;
 
@@ -63,7 +63,8 @@ final class CategoryEditCommand implements Callable<ExitCode> {
     private CategoryPatch patch() {
         return new CategoryPatch(Optional.ofNullable(name), rgb == null
                 ? Change.keep()
-                : rgb.equals(CategoryOptions.NONE) ? Change.clear() : Change.to(Rgb.parse(rgb)), icon == null
+                : rgb.equals(CategoryOptions.NONE) ? Change.clear() : Change.to(Rgb.parse(rgb)),
+                icon == null
                         ? Change.keep()
                         : icon.equals(CategoryOptions.NONE) ? Change.clear() : Change.to(icon));
     }

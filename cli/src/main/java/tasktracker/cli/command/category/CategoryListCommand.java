@@ -10,7 +10,7 @@ import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Printer;
 import tasktracker.contract.Category;
 
-@Command(footer = {"  tasktracker category list", "  tasktracker category list -o json"})
+@Command(footer = { "  tasktracker category list", "  tasktracker category list -o json" })
 final class CategoryListCommand implements Callable<ExitCode> {
     private final Session session;
 

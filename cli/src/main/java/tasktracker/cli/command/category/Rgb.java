@@ -5,8 +5,7 @@ import tasktracker.cli.error.Failure;
 
 /** The colour of a category as it is typed: six hexadecimal digits, the {@code #} may be left out. */
 final class Rgb {
-    private Rgb() {
-    }
+    private Rgb() {}
 
     /**
      * The colour as the API has it.
@@ -21,7 +20,8 @@ final class Rgb {
         }
         if (!good) {
             throw new CliException.Usage(
-                    Failure.of("INVALID_COLOR", "a colour is RRGGBB in hexadecimal, such as ff8800, not \"" + text + "\""));
+                    Failure.of("INVALID_COLOR",
+                            "a colour is RRGGBB in hexadecimal, such as ff8800, not \"" + text + "\""));
         }
         return "#" + digits;
     }

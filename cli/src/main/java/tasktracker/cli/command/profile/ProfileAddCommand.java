@@ -21,10 +21,11 @@ import tasktracker.cli.output.Printer;
 import tasktracker.contract.ApiKey;
 
 @Command(description = "The key is asked for, or comes from stdin, a file or a command; never from an argument, which"
-        + " other users of the machine could read.", footer = {
-                "  tasktracker profile add prod --endpoint https://ID.execute-api.REGION.amazonaws.com/prod",
-                "  tasktracker profile add prod --key-stdin < key.txt",
-                "  tasktracker profile add prod --key-command \"pass show tasktracker/prod\""})
+        + " other users of the machine could read.",
+        footer = {
+            "  tasktracker profile add prod --endpoint https://ID.execute-api.REGION.amazonaws.com/prod",
+            "  tasktracker profile add prod --key-stdin < key.txt",
+            "  tasktracker profile add prod --key-command \"pass show tasktracker/prod\"" })
 final class ProfileAddCommand implements Callable<ExitCode> {
     private final Session session;
 

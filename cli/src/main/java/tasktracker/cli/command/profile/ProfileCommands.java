@@ -5,8 +5,7 @@ import tasktracker.cli.command.Entry;
 
 /** The verbs of {@code profile}. */
 public final class ProfileCommands {
-    private ProfileCommands() {
-    }
+    private ProfileCommands() {}
 
     /** All of them, in the order of the help. */
     public static List<Entry> entries() {

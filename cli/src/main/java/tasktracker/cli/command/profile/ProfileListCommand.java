@@ -11,7 +11,7 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Printer;
 
-@Command(footer = {"  tasktracker profile list", "  tasktracker profile list -o id"})
+@Command(footer = { "  tasktracker profile list", "  tasktracker profile list -o id" })
 final class ProfileListCommand implements Callable<ExitCode> {
     private final Session session;
 

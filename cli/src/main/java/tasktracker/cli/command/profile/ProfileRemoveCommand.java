@@ -10,7 +10,7 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Printer;
 
-@Command(description = "The API and its tasks stay as they are.", footer = {"  tasktracker profile remove staging"})
+@Command(description = "The API and its tasks stay as they are.", footer = { "  tasktracker profile remove staging" })
 final class ProfileRemoveCommand implements Callable<ExitCode> {
     private final Session session;
 

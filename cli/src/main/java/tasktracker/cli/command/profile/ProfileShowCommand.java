@@ -14,7 +14,7 @@ import tasktracker.cli.output.Column;
 import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Printer;
 
-@Command(footer = {"  tasktracker profile show", "  tasktracker profile show --profile prod --origin"})
+@Command(footer = { "  tasktracker profile show", "  tasktracker profile show --profile prod --origin" })
 final class ProfileShowCommand implements Callable<ExitCode> {
     private final Session session;
 

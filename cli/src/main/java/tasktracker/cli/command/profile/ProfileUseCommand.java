@@ -9,7 +9,7 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Printer;
 
-@Command(footer = {"  tasktracker profile use prod", "  tasktracker profile use local"})
+@Command(footer = { "  tasktracker profile use prod", "  tasktracker profile use local" })
 final class ProfileUseCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -6,8 +6,8 @@ import tasktracker.cli.Session;
 import tasktracker.cli.complete.BashScript;
 import tasktracker.cli.error.ExitCode;
 
-@Command(footer = {"  source <(tasktracker completion bash)",
-        "  tasktracker completion bash > ~/.local/share/bash-completion/completions/tasktracker"})
+@Command(footer = { "  source <(tasktracker completion bash)",
+    "  tasktracker completion bash > ~/.local/share/bash-completion/completions/tasktracker" })
 final class CompletionBashCommand implements Callable<ExitCode> {
     private final Session session;
 

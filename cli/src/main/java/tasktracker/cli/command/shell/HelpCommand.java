@@ -13,8 +13,8 @@ import tasktracker.cli.command.Commands;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.output.TextStream;
 
-@Command(description = "Topics: dates, environment, exit-codes.", footer = {"  tasktracker help exit-codes",
-        "  tasktracker help task add"})
+@Command(description = "Topics: dates, environment, exit-codes.", footer = { "  tasktracker help exit-codes",
+    "  tasktracker help task add" })
 final class HelpCommand implements Callable<ExitCode> {
     private final Session session;
 

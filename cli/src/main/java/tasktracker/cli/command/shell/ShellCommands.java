@@ -5,8 +5,7 @@ import tasktracker.cli.command.Entry;
 
 /** The entries of this package. */
 public final class ShellCommands {
-    private ShellCommands() {
-    }
+    private ShellCommands() {}
 
     /** {@code completion SHELL}. */
     public static Entry completion() {

@@ -44,8 +44,7 @@ final class Topics {
             XDG_STATE_HOME            where logs and recent ids are
             """;
 
-    private Topics() {
-    }
+    private Topics() {}
 
     /** The text of a topic. */
     static Optional<String> find(String name) {

@@ -83,7 +83,7 @@ final class Targets {
     /** One alone fails as it is; and without network or with a wrong key, no other will go better. */
     private void failed(String name, CliException e) {
         boolean hopeless = switch (e) {
-            case CliException.Network _, CliException.Interrupted _ -> true;
+            case CliException.Network _,CliException.Interrupted _ -> true;
             default -> false;
         };
         if (single || (hopeless && codes.isEmpty() && failures.isEmpty())) {

@@ -16,9 +16,9 @@ import tasktracker.contract.Due;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Priority;
 
-@Command(footer = {"  tasktracker task add \"Buy milk\" --due \"tomorrow 5pm\" --category Home",
-        "  tasktracker task add \"Call Ada\" --priority high -m \"About the engine\"",
-        "  tasktracker task add \"Minutes\" -m - < minutes.txt", "Dates: tasktracker help dates"})
+@Command(footer = { "  tasktracker task add \"Buy milk\" --due \"tomorrow 5pm\" --category Home",
+    "  tasktracker task add \"Call Ada\" --priority high -m \"About the engine\"",
+    "  tasktracker task add \"Minutes\" -m - < minutes.txt", "Dates: tasktracker help dates" })
 final class TaskAddCommand implements Callable<ExitCode> {
     private final Session session;
 
@@ -36,7 +36,7 @@ final class TaskAddCommand implements Callable<ExitCode> {
     @Option(names = "--category", paramLabel = "CATEGORY", description = "Name or id of its category.")
     private String category;
 
-    @Option(names = {"-m", "--description"}, paramLabel = "TEXT", description = "More about it; - reads stdin.")
+    @Option(names = { "-m", "--description" }, paramLabel = "TEXT", description = "More about it; - reads stdin.")
     private String description;
 
     @Mixin

@@ -5,8 +5,7 @@ import tasktracker.cli.command.Entry;
 
 /** The verbs of {@code task}. */
 public final class TaskCommands {
-    private TaskCommands() {
-    }
+    private TaskCommands() {}
 
     /** All of them, in the order of the help. */
     public static List<Entry> entries() {

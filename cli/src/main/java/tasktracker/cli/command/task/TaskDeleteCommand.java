@@ -13,9 +13,10 @@ import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.contract.Task;
 
-@Command(description = {"Prints what was deleted. On a terminal it asks first.",
-        "In scripts, more than one task needs --yes."}, footer = {"  tasktracker task delete 7f3a",
-                "  tasktracker task delete 7f3a 9c01 --yes"})
+@Command(description = { "Prints what was deleted. On a terminal it asks first.",
+    "In scripts, more than one task needs --yes." },
+        footer = { "  tasktracker task delete 7f3a",
+            "  tasktracker task delete 7f3a 9c01 --yes" })
 final class TaskDeleteCommand implements Callable<ExitCode> {
     private final Session session;
 

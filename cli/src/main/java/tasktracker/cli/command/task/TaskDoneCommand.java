@@ -9,8 +9,8 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(description = "Tasks that are done already stay as they are.", footer = {"  tasktracker task done 7f3a",
-        "  tasktracker task done \"Buy milk\" 9c01"})
+@Command(description = "Tasks that are done already stay as they are.", footer = { "  tasktracker task done 7f3a",
+    "  tasktracker task done \"Buy milk\" 9c01" })
 final class TaskDoneCommand implements Callable<ExitCode> {
     private final Session session;
 

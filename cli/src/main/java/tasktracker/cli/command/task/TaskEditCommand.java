@@ -20,8 +20,9 @@ import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 
 @Command(description = "What is not named stays. If somebody changes the task at the same time, nothing is done and"
-        + " the exit code is 6.", footer = {"  tasktracker task edit 7f3a --title \"Buy oat milk\" --due fri",
-                "  tasktracker task edit 7f3a --due none --category none"})
+        + " the exit code is 6.",
+        footer = { "  tasktracker task edit 7f3a --title \"Buy oat milk\" --due fri",
+            "  tasktracker task edit 7f3a --due none --category none" })
 final class TaskEditCommand implements Callable<ExitCode> {
     private static final String NONE = CategoryOptions.NONE;
 
@@ -43,7 +44,7 @@ final class TaskEditCommand implements Callable<ExitCode> {
     @Option(names = "--category", paramLabel = "CATEGORY", description = "Name or id of the new category, or none.")
     private String category;
 
-    @Option(names = {"-m", "--description"}, paramLabel = "TEXT",
+    @Option(names = { "-m", "--description" }, paramLabel = "TEXT",
             description = "The new description; - reads stdin, an empty one clears it.")
     private String description;
 

@@ -16,8 +16,8 @@ import tasktracker.contract.SortField;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskStatus;
 
-@Command(footer = {"  tasktracker task list", "  tasktracker task list --overdue --priority high",
-        "  tasktracker task list --status all --all -o ndjson", "  tasktracker task list --category Home --due today"})
+@Command(footer = { "  tasktracker task list", "  tasktracker task list --overdue --priority high",
+    "  tasktracker task list --status all --all -o ndjson", "  tasktracker task list --category Home --due today" })
 final class TaskListCommand implements Callable<ExitCode> {
     private final Session session;
 

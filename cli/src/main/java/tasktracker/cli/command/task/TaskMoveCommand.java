@@ -14,7 +14,7 @@ import tasktracker.cli.option.OutputOptions;
 import tasktracker.contract.Change;
 import tasktracker.contract.TaskPatch;
 
-@Command(footer = {"  tasktracker task move 7f3a 9c01 --to Work", "  tasktracker task move 7f3a --to none"})
+@Command(footer = { "  tasktracker task move 7f3a 9c01 --to Work", "  tasktracker task move 7f3a --to none" })
 final class TaskMoveCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -9,8 +9,8 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(description = "Tasks that are open already stay as they are.", footer = {"  tasktracker task reopen 7f3a",
-        "  tasktracker task reopen \"Buy milk\" 9c01"})
+@Command(description = "Tasks that are open already stay as they are.", footer = { "  tasktracker task reopen 7f3a",
+    "  tasktracker task reopen \"Buy milk\" 9c01" })
 final class TaskReopenCommand implements Callable<ExitCode> {
     private final Session session;
 

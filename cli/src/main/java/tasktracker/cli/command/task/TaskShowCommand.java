@@ -10,7 +10,7 @@ import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.names.TaskNames;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(footer = {"  tasktracker task show 7f3a", "  tasktracker task show \"Buy milk\" -o json"})
+@Command(footer = { "  tasktracker task show 7f3a", "  tasktracker task show \"Buy milk\" -o json" })
 final class TaskShowCommand implements Callable<ExitCode> {
     private final Session session;
 

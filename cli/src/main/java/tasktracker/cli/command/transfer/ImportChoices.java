@@ -11,6 +11,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.transfer.ImportOptions;
 import tasktracker.cli.transfer.ImportSession;
+import tasktracker.cli.transfer.ImportTarget;
 import tasktracker.cli.transfer.MappingSpec;
 import tasktracker.cli.transfer.OnExisting;
 import tasktracker.cli.transfer.RowRules;

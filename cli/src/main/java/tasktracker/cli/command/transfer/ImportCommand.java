@@ -105,10 +105,10 @@ final class ImportCommand implements Callable<ExitCode> {
         if (!choices.dryRun()) {
             session.changesSomething();
         }
-        Progress.Style style = Progress.Style.of(session.out().stderr(), format, session.options().quiet(),
+        Progress.Form form = Progress.Form.of(session.out().stderr(), format, session.options().quiet(),
                 progress != null);
         try (RejectsFile rejected = rejects == null ? null : rejects(opened)) {
-            ImportConsole console = new ImportConsole(session.out(), format, style, Optional.ofNullable(rejected),
+            ImportConsole console = new ImportConsole(session.out(), format, form, Optional.ofNullable(rejected),
                     choices.dryRun());
             ImportSession importing = choices.session(session, new SecureRandom());
             List<ImportResult> results = new ArrayList<>();

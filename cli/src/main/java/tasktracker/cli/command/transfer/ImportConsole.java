@@ -32,7 +32,7 @@ final class ImportConsole implements ImportListener, AutoCloseable {
 
     private final Out out;
     private final boolean json;
-    private final Progress.Style style;
+    private final Progress.Form form;
     private final Optional<RejectsFile> rejects;
     private final boolean dryRun;
     private final int shown;
@@ -41,10 +41,10 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     private Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     private long notShown;
 
-    ImportConsole(Out out, Format format, Progress.Style style, Optional<RejectsFile> rejects, boolean dryRun) {
+    ImportConsole(Out out, Format format, Progress.Form form, Optional<RejectsFile> rejects, boolean dryRun) {
         this.out = out;
         this.json = format.isJson();
-        this.style = style;
+        this.form = form;
         this.rejects = rejects;
         this.dryRun = dryRun;
         this.shown = !json && out.stderr().isTerminal() ? SHOWN_ON_TERMINAL : SHOWN;
@@ -91,7 +91,7 @@ final class ImportConsole implements ImportListener, AutoCloseable {
             out.notice(file.name() + ": going on after an import that was stopped; " + recordsDoneEarlier + " of "
                     + records + " records were done");
         }
-        progress = new Progress(out.stderr(), style, dryRun ? "checking" : "importing", records, System::nanoTime);
+        progress = new Progress(out.stderr(), form, dryRun ? "checking" : "importing", records, System::nanoTime);
     }
 
     @Override
