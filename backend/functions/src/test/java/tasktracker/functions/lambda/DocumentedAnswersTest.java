@@ -111,7 +111,8 @@ final class DocumentedAnswersTest {
         if (!operation.route().contains("bulk")) {
             String body = DocumentedBodiesTest.json(operation.bodyExample());
             for (String again : new String[]{ body, body, body.replace("{", "{ ") }) {
-                send(target.backend(), conditional(operation, target.event()).header("Idempotency-Key", "k").body(again));
+                send(target.backend(),
+                        conditional(operation, target.event()).header("Idempotency-Key", "k").body(again));
             }
         }
     }
@@ -138,7 +139,8 @@ final class DocumentedAnswersTest {
     }
 
     private void tasks() {
-        String first = send(event("POST /tasks").body("{\"title\":\"t\",\"externalId\":\"x\",\"dueDate\":\"2026-12-01\"}"))
+        String first = send(
+                event("POST /tasks").body("{\"title\":\"t\",\"externalId\":\"x\",\"dueDate\":\"2026-12-01\"}"))
                 .at("data", "taskId");
         send(event("POST /tasks").body("{\"title\":\"t\",\"externalId\":\"x\"}"));
         send(event("POST /tasks").body("{\"title\":\"t\",\"taskId\":\"" + first + "\"}"));

@@ -230,7 +230,8 @@ final class DocumentedBodiesTest {
     /** A value that is not the default. */
     private Object other(Map<String, Object> schema) {
         return samples.of(schema).stream()
-                .filter(value -> value != null && !value.equals(schema.get("default")) && schemas.accepts(schema, value))
+                .filter(value -> value != null && !value.equals(schema.get("default"))
+                        && schemas.accepts(schema, value))
                 .findFirst()
                 .orElseThrow();
     }

@@ -84,7 +84,8 @@ final class DocumentedParametersTest {
         }
         boolean anything = parameter.schema().keySet().stream().noneMatch(Set.of("enum", "pattern", "minimum", "items",
                 "anyOf")::contains);
-        assertTrue(taken > 0 && (refused > 0 || anything), parameter + ": " + taken + " taken, " + refused + " refused");
+        assertTrue(taken > 0 && (refused > 0 || anything),
+                parameter + ": " + taken + " taken, " + refused + " refused");
     }
 
     private Set<String> values(Map<String, Object> schema) {

@@ -21,15 +21,16 @@ public final class Coverage {
     public static Set<String> unseen(AnswerCheck answers) {
         Coverage coverage = new Coverage(answers.schemas());
         coverage.headers("every answer", Document.map(coverage.document.root().get("x-headers")));
-        coverage.document.operations().values().forEach(operation -> operation.responses().forEach((status, response) -> {
-            if (status.startsWith("2") || status.startsWith("3")) {
-                String at = operation + " " + status;
-                coverage.headers(at, Document.mapOrEmpty(response, "headers"));
-                if (response.containsKey("content")) {
-                    coverage.visit(at, Operation.json(response).get("schema"));
-                }
-            }
-        }));
+        coverage.document.operations().values()
+                .forEach(operation -> operation.responses().forEach((status, response) -> {
+                    if (status.startsWith("2") || status.startsWith("3")) {
+                        String at = operation + " " + status;
+                        coverage.headers(at, Document.mapOrEmpty(response, "headers"));
+                        if (response.containsKey("content")) {
+                            coverage.visit(at, Operation.json(response).get("schema"));
+                        }
+                    }
+                }));
         return coverage.unseen;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tasktracker.contract.Timestamps;
@@ -20,7 +21,8 @@ import tasktracker.contract.Uuid7;
 public final class Samples {
     /** Put in every place of an example: what might be taken for a digit, a sign, white space, an end. */
     private static final String INTRUDERS = "0179afgzAFGTZ#-+:.,;/_ \t\n\r\"*\u0000\u00e9\u0660\u2028\ud835\udcb3";
-    private static final List<Object> OTHER_TYPES = List.of(true, false, 0, 1, 1.5, List.of(), Map.of(), "", " ", "true",
+    private static final List<Object> OTHER_TYPES = List.of(true, false, 0, 1, 1.5, List.of(), Map.of(), "", " ",
+            "true",
             "null");
 
     private final Document document;
@@ -81,7 +83,7 @@ public final class Samples {
                 texts.add(before + new String(places, i + 1, places.length - i - 1));
             }
         }
-        texts.add(seed.toUpperCase(java.util.Locale.ROOT));
+        texts.add(seed.toUpperCase(Locale.ROOT));
         texts.add(seed + seed);
     }
 
@@ -100,7 +102,7 @@ public final class Samples {
         }
         // Blank or not, visible or not, allowed or not.
         for (int c = 0; c <= 0x3001; c++) {
-            if (c < 0x300 || c == 0x1680 || c == 0x180e || c >= 0x2000 && c < 0x2070 || c >= 0x3000) {
+            if (c < 0x300 || c == 0x1680 || c == 0x180e || (c >= 0x2000 && c < 0x2070) || c >= 0x3000) {
                 texts.add(Character.toString(c));
                 texts.add(Character.toString(c).repeat(2) + "x");
             }
