@@ -142,6 +142,11 @@ public final class MemoryTaskStore implements TaskStore {
         return new Slice(page, Optional.of(query.order().position(page.getLast())));
     }
 
+    /** All tasks of a user, in order of their ids. */
+    public synchronized List<Task> all(String userId) {
+        return List.copyOf(tasks(userId).values());
+    }
+
     private Map<String, Task> tasks(String userId) {
         return users.computeIfAbsent(userId, _ -> new TreeMap<>());
     }
