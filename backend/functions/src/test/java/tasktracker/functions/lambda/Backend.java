@@ -5,20 +5,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import tasktracker.contract.ApiKey;
+import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
+import tasktracker.functions.store.SettableClock;
+import tasktracker.functions.task.TaskStore;
 
 /** All functions on stores in memory, called with events. */
 final class Backend {
@@ -26,49 +26,48 @@ final class Backend {
     static final String ANNA = key("anna", ApiKey.Scope.READ_WRITE, 1);
     static final String BERT = key("bert", ApiKey.Scope.READ_WRITE, 2);
     static final String READER = key("anna", ApiKey.Scope.READ_ONLY, 3);
+    /** An id that nothing has. */
+    static final String NOTHING = "0199aaaa-0000-7000-8000-000000000000";
 
     final List<String> logLines = Collections.synchronizedList(new ArrayList<>());
-    final SteppingClock clock = new SteppingClock(NOW);
-    final MemoryTaskStore tasks = new MemoryTaskStore(clock);
-    final MemoryCategoryStore categories = new MemoryCategoryStore(clock);
-    final Application application = Application.of(tasks, categories, CursorKeys.of(new byte[32]), clock,
-            new Random(42), logLines::add);
-    private final Map<String, RequestStreamHandler> functions = new HashMap<>();
+    final SettableClock clock = new SettableClock(NOW);
+    final TaskStore tasks;
+    final CategoryStore categories;
+    final Application application;
     int remainingMillis = 28_000;
-
-    /** Time that stands still until it is moved. */
-    static final class SteppingClock extends Clock {
-        Instant now;
-
-        SteppingClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
     Backend() {
-        this(_ -> Map.of());
+        this.tasks = new MemoryTaskStore(clock);
+        this.categories = new MemoryCategoryStore(clock);
+        this.application = application(tasks, categories);
+        wire();
     }
 
-    Backend(Function<Application, Map<String, RequestStreamHandler>> more) {
+    /** A backend whose stores behave as a test wants. */
+    Backend(TaskStore tasks, CategoryStore categories) {
+        this.tasks = tasks;
+        this.categories = categories;
+        this.application = application(tasks, categories);
+        wire();
+    }
+
+    private Application application(TaskStore taskStore, CategoryStore categoryStore) {
+        return Application.of(taskStore, categoryStore, CursorKeys.of(new byte[32]), clock, new Random(42),
+                logLines::add);
+    }
+
+    private void wire() {
         functions.put("POST /tasks", new CreateTask(application));
         functions.put("GET /tasks", new ListTasks(application));
         functions.put("GET /tasks/{id}", new GetTask(application));
-        functions.putAll(more.apply(application));
+        functions.put("PUT /tasks/{id}", new UpdateTask(application));
+        functions.put("DELETE /tasks/{id}", new DeleteTask(application));
+        functions.put("POST /tasks/bulk/create", new BulkCreateTasks(application));
+        functions.put("GET /categories", new ListCategories(application));
+        functions.put("POST /categories", new CreateCategory(application));
+        functions.put("PUT /categories/{id}", new UpdateCategory(application));
+        functions.put("DELETE /categories/{id}", new DeleteCategory(application));
     }
 
     static String key(String user, ApiKey.Scope scope, long seed) {
@@ -76,16 +75,33 @@ final class Backend {
     }
 
     Answer send(Event event) {
-        return send(functions.get(event.toString()), event.stream());
+        return send(event.toString(), event.stream());
     }
 
-    Answer send(RequestStreamHandler function, InputStream event) {
+    /** Sends raw bytes to a function, named by its route. */
+    Answer send(String route, InputStream event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            function.handleRequest(event, out, new FakeContext(() -> remainingMillis));
+            functions.get(route).handleRequest(event, out, new FakeContext(() -> remainingMillis));
             return Answer.read(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Anna creates a task from a body; its id. */
+    String task(String body) {
+        return send(Event.of("POST", "/tasks").key(ANNA).body(body)).expect(201).at("data", "taskId");
+    }
+
+    /** Anna creates a category; its id. */
+    String category(String name) {
+        return send(Event.of("POST", "/categories").key(ANNA).body("{\"name\":\"" + name + "\"}")).expect(201)
+                .at("data", "categoryId");
+    }
+
+    /** Anna's task of that id. */
+    Answer get(String id) {
+        return send(Event.of("GET", "/tasks/{id}").id(id).key(ANNA));
     }
 }
