@@ -39,6 +39,7 @@ final class ImportFixture {
 
     /** Imports a text and gives the report; {@link #told} has the rows that are not in the store. */
     ImportReport run(String csv) throws IOException {
+        Files.createDirectories(directory);
         Path file = directory.resolve("tasks.csv");
         Files.writeString(file, csv);
         return run(file);
