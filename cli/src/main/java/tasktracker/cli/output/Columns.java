@@ -13,7 +13,7 @@ import tasktracker.cli.text.Nearest;
  *
  * @param id what {@code -o id} prints
  * @param all in the order of the API: JSON, NDJSON and CSV print them
- * @param brief the ones worth a place in a line, in that order: tables and TSV print them
+ * @param brief the ones worth a place in a line, in that order: tables and TSV print them; may hold what the API has not
  */
 public record Columns<T>(Function<? super T, String> id, List<Column<T>> all, List<Column<T>> brief) {
 
@@ -41,7 +41,7 @@ public record Columns<T>(Function<? super T, String> id, List<Column<T>> all, Li
 
     /** The names that {@link #select} knows. */
     public List<String> names() {
-        return names(all);
+        return names(selectable());
     }
 
     /**
@@ -60,7 +60,7 @@ public record Columns<T>(Function<? super T, String> id, List<Column<T>> all, Li
             int comma = fields.indexOf(',', start);
             int end = comma < 0 ? fields.length() : comma;
             String name = fields.substring(start, end).strip();
-            Column<T> column = find(all, name);
+            Column<T> column = find(selectable(), name);
             if (column == null) {
                 throw unknown(name);
             }
@@ -71,6 +71,16 @@ public record Columns<T>(Function<? super T, String> id, List<Column<T>> all, Li
             start = end + 1;
         }
         return new Columns<>(id, selected, selected);
+    }
+
+    private List<Column<T>> selectable() {
+        List<Column<T>> selectable = new ArrayList<>(all);
+        for (Column<T> column : brief) {
+            if (find(all, column.name()) == null) {
+                selectable.add(column);
+            }
+        }
+        return selectable;
     }
 
     private CliException unknown(String name) {

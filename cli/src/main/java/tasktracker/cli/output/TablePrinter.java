@@ -67,12 +67,12 @@ final class TablePrinter<T> implements Printer<T> {
         }
         for (Column<T> column : all) {
             Cell cell = column.cell().apply(resource);
-            String label = column.title() + " ".repeat(labels - DisplayWidth.of(column.title()));
+            String gap = " ".repeat(labels - DisplayWidth.of(column.title()) + TableLayout.GAP);
             String indent = "\n" + " ".repeat(labels + TableLayout.GAP);
             String text = Neutral.lines(cell.text()).replace("\n", indent);
-            stdout.print(stdout.styled(Style.BOLD, label));
+            stdout.print(stdout.styled(Style.BOLD, column.title()));
             if (!text.isEmpty()) {
-                stdout.print("  ").print(stdout.styled(cell.style(), text));
+                stdout.print(gap).print(stdout.styled(cell.style(), text));
             }
             stdout.print("\n");
         }

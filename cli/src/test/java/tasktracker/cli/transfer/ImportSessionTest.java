@@ -255,7 +255,7 @@ final class ImportSessionTest {
         client.createCategory(new NewCategory("Büro", null, null));
         String csv = "title,category\na,buro\nb, BÜRO \nc,Home\nd,home\ne,\n";
         CliException refused = assertThrows(CliException.NotFound.class, () -> fixture.run(csv));
-        assertEquals("tasks.csv names category that you do not have: Home", refused.getMessage());
+        assertEquals("tasks.csv names a category that you do not have: Home", refused.getMessage());
         assertEquals(0, client.tasks.size());
 
         fixture.createCategories = true;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -57,6 +58,11 @@ public final class DynamoStores implements AutoCloseable {
     public static DynamoStores connect(Optional<URI> endpoint, DynamoTables tables, Clock clock,
             RandomGenerator random) {
         return new DynamoStores(client(endpoint), tables, clock, random);
+    }
+
+    /** Runs the client through a call that stays in memory, so that the first real one is quick. */
+    public static void warmUp() {
+        SdkWarmUp.warmUp(DynamoDbClient.class);
     }
 
     private static DynamoDbClient client(Optional<URI> endpoint) {

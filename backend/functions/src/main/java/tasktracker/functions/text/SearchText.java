@@ -7,8 +7,8 @@ import java.util.List;
  * Text as search wants it stored: its folded words with one space before, between and after them, so that a word that
  * starts with {@code term} is found as {@code " term"} and a whole one as {@code " term "}.
  *
- * <p>A word is a run of letters, digits and marks. Chinese and Japanese put no spaces, so there each Han or Kana
- * character starts a word; a symbol such as an emoji is a word of its own.
+ * <p>A word is a run of letters, digits and marks. Chinese and Japanese put no spaces, so each Han or Kana character is
+ * a word; so is a symbol such as an emoji.
  */
 public final class SearchText {
     /**
@@ -37,19 +37,18 @@ public final class SearchText {
         String folded = Folding.fold(text);
         List<String> words = new ArrayList<>();
         int start = -1;
-        boolean symbol = false;
+        boolean alone = false;
         for (int i = 0; i < folded.length();) {
             int c = folded.codePointAt(i);
-            int type = Character.getType(c);
-            boolean starts = type == Character.OTHER_SYMBOL || isHanOrKana(c);
-            boolean continues = start >= 0 && !symbol && (Character.isLetterOrDigit(c) || isMark(type));
-            if (start >= 0 && (starts || !continues)) {
+            boolean isAlone = isWordAlone(c);
+            boolean continues = !isAlone && (isMark(c) || (!alone && Character.isLetterOrDigit(c)));
+            if (start >= 0 && !continues) {
                 words.add(folded.substring(start, i));
                 start = -1;
             }
-            if (start < 0 && (starts || Character.isLetterOrDigit(c))) {
+            if (start < 0 && (isAlone || Character.isLetterOrDigit(c))) {
                 start = i;
-                symbol = type == Character.OTHER_SYMBOL;
+                alone = isAlone;
             }
             i += Character.charCount(c);
         }
@@ -59,16 +58,30 @@ public final class SearchText {
         return words;
     }
 
-    private static boolean isHanOrKana(int c) {
+    private static boolean isWordAlone(int c) {
         // Quick for the text of most users.
+        return c >= 0x80 && (Character.getType(c) == Character.OTHER_SYMBOL || isHanOrKana(c));
+    }
+
+    private static boolean isHanOrKana(int c) {
         return c >= 0x2e80 && switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA -> true;
             default -> false;
         };
     }
 
-    private static boolean isMark(int type) {
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
+    /** Whether a character belongs to the one before it, such as an accent, or the long vowel of katakana. */
+    private static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.MODIFIER_LETTER -> true;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+                !isVariationSelector(c);
+            default -> false;
+        };
+    }
+
+    /** Whether a mark only chooses between looks, such as an emoji in colour: it is typed or not, as the keyboard likes. */
+    private static boolean isVariationSelector(int c) {
+        return c >= 0xfe00 && c <= 0xfe0f;
     }
 }

@@ -200,7 +200,7 @@ final class DeleteCategoryTest {
 
     private static Event event(String id, String query) {
         Event event = Event.of("DELETE", "/categories/{id}").id(id).key(Backend.ANNA);
-        for (String parameter : query.isEmpty() ? new String[0] : query.split("&")) {
+        for (String parameter : query.isEmpty() ? new String[0] : query.split("&", -1)) {
             event.query(parameter.substring(0, parameter.indexOf('=')),
                     parameter.substring(parameter.indexOf('=') + 1));
         }
