@@ -46,9 +46,7 @@ public final class CommandTree {
             } else if (!word.startsWith("-")) {
                 Entry entry = find(group, word).orElse(null);
                 if (entry == null) {
-                    if (isAfterAnUnknownOption(top, words, at)) {
-                        break;
-                    }
+                    refuseUnknownOptions(top, words, at);
                     throw unknown(parent, group, word);
                 }
                 parent = add(parent, entry);
@@ -133,16 +131,15 @@ public final class CommandTree {
         }
     }
 
-    /** Then the word may be that option's value, and the option is what to talk about. */
-    private static boolean isAfterAnUnknownOption(CommandLine top, List<String> words, int end) {
+    /** The word after one may be its value, so the option is what to talk about. */
+    private static void refuseUnknownOptions(CommandLine top, List<String> words, int end) {
         for (String word : words.subList(0, end)) {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (name.startsWith("-") && !top.getCommandSpec().optionsMap().containsKey(name)) {
-                return true;
+                throw ParseFaults.unknownOption(top.getCommandSpec(), word);
             }
         }
-        return false;
     }
 
     private static CliException unknown(CommandLine parent, Entry.Group group, String word) {

@@ -37,7 +37,7 @@ final class ImportChoices {
     private String delimiter;
 
     @Option(names = "--id-prefix", paramLabel = "TEXT", defaultValue = "",
-            description = "Put before each externalId of the file, such as jira:")
+            description = "Put this before each externalId of the file, such as jira: for JIRA keys.")
     private String idPrefix;
 
     @Option(names = "--long-titles", paramLabel = "WHAT", defaultValue = "fail",
