@@ -1,6 +1,7 @@
 package tasktracker.cli;
 
 import java.io.Console;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import tasktracker.cli.client.HttpTaskClients;
 import tasktracker.cli.client.TimeLimits;
-import tasktracker.cli.config.EndpointSource;
-import tasktracker.cli.error.CliException;
-import tasktracker.cli.error.Failure;
+import tasktracker.cli.config.Paths;
+import tasktracker.cli.local.AutoStart;
+import tasktracker.cli.local.LocalStacks;
+import tasktracker.cli.local.StackFiles;
 import tasktracker.cli.output.Out;
 
 /** The tool's entry point: streams, clock, network, exit; nothing else. */
@@ -28,19 +30,17 @@ public final class Main {
         Runtime.getRuntime().halt(code);
     }
 
-    private static Surroundings surroundings() {
+    /** The surroundings of this process. */
+    static Surroundings surroundings() {
         UnaryOperator<String> environment = System::getenv;
         Clock clock = Clock.system(ZoneId.systemDefault());
+        Out out = Out.system(environment);
         HttpTaskClients clients = new HttpTaskClients(environment, clock, new SplittableRandom(Seed.fresh()),
                 duration -> Thread.sleep(duration.toMillis()), TimeLimits.DEFAULT);
-        return new Surroundings(Out.system(environment), System.in, Main::secret, environment, clock, clients,
-                localStack());
-    }
-
-    private static EndpointSource localStack() {
-        return () -> {
-            throw new CliException.Local(Failure.of("LOCAL_STACK_MISSING", "there is no local stack in this build"));
-        };
+        Path installation = Path.of(System.getProperty("tasktracker.home", "."));
+        LocalStacks stacks = new LocalStacks(() -> StackFiles.of(installation, new Paths(environment)), out::notice);
+        return new Surroundings(out, System.in, Main::secret, environment, clock, clients,
+                new AutoStart(stacks, environment, out::notice), installation);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null when stdin or stdout is redirected, whatever the check says

@@ -21,6 +21,9 @@ import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Settings;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.local.AutoStart;
+import tasktracker.cli.local.LocalStacks;
+import tasktracker.cli.local.StackFiles;
 import tasktracker.cli.names.SeenTasks;
 import tasktracker.cli.names.TaskNames;
 import tasktracker.cli.option.GlobalOptions;
@@ -117,6 +120,16 @@ public final class Session implements AutoCloseable {
     /** Finds endpoint and key. */
     public Connector connector() {
         return new Connector(settings(), credentials(), surroundings.localStack(), new KeyCommand(KEY_PATIENCE));
+    }
+
+    /** The local stack, found and controlled. */
+    public LocalStacks localStacks() {
+        return new LocalStacks(() -> StackFiles.of(surroundings.installation(), paths()), out()::notice);
+    }
+
+    /** The user id for whoever is logged in. */
+    public String login() {
+        return AutoStart.user(surroundings.environment());
     }
 
     /** The file, in the state directory, that keeps something for the profile in force. */

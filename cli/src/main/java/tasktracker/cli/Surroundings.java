@@ -1,6 +1,7 @@
 package tasktracker.cli;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import tasktracker.cli.client.TaskClients;
@@ -15,9 +16,10 @@ import tasktracker.cli.output.Out;
  * @param environment the value of a variable, null when it is not set
  * @param clock its zone is the user's, in which due dates are read and shown
  * @param localStack what the profile {@code local} stands for
+ * @param installation the folder of the distribution, in which the local stack is
  */
 public record Surroundings(Out out, InputStream stdin, SecretPrompt secrets, UnaryOperator<String> environment,
-        Clock clock, TaskClients clients, EndpointSource localStack) {
+        Clock clock, TaskClients clients, EndpointSource localStack, Path installation) {
     /** Asks without showing what is typed. */
     @FunctionalInterface
     public interface SecretPrompt {

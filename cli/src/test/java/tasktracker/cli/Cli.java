@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import tasktracker.cli.client.HttpTaskClients;
+import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.client.TimeLimits;
 import tasktracker.cli.config.Connection;
@@ -38,6 +40,7 @@ public final class Cli {
     private FakeApi api = new FakeApi(clock);
     private TaskClients clients = (_, _) -> api;
     private EndpointSource localStack = () -> new Connection(URI.create("http://127.0.0.1:9/local"), KEY);
+    private Path installation;
     private Surroundings.SecretPrompt secrets = _ -> null;
     private boolean terminal;
     private int width = 80;
@@ -46,6 +49,7 @@ public final class Cli {
     /** A new user with that home directory, whose output is piped. */
     public Cli(Path home) {
         this.home = home;
+        this.installation = home.resolve("no-installation");
         environment.put("HOME", home.toString());
         environment.put("TERM", "xterm");
     }
@@ -104,9 +108,22 @@ public final class Cli {
         return this;
     }
 
+    /** The folder of a distribution that has a local stack. */
+    public Cli installation(Path folder) {
+        installation = folder;
+        return this;
+    }
+
     /** Calls over HTTP, for what the fake API cannot show. */
     public Cli http() {
         clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {}, TimeLimits.DEFAULT);
+        return this;
+    }
+
+    /** Puts something between the commands and the API as it is now. */
+    public Cli around(UnaryOperator<TaskClient> wrapping) {
+        TaskClients inner = clients;
+        clients = (target, telling) -> wrapping.apply(inner.open(target, telling));
         return this;
     }
 
@@ -130,7 +147,7 @@ public final class Cli {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(new Out(out, err, new Ends(terminal, width), environment::get),
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
-                clients, localStack);
+                clients, localStack, installation);
         ExitCode code = new Tool(surroundings).run(List.of(args));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -82,7 +82,8 @@ public final class BulkCreate {
      * @param taskId the created or existing task, null otherwise
      * @param version of that task, 0 when there is none
      * @param same for {@code existing}: whether all fields sent equal the task's; null otherwise
-     * @param error for {@code invalid}, {@code conflict} and {@code retryable}, null otherwise; has no correlation id
+     * @param error for {@code invalid}, {@code conflict} and {@code retryable}; for {@code existing} when an earlier
+     *            task of the request has the same externalId, naming its index; null otherwise; has no correlation id
      */
     public record Result(int index, Status status, String taskId, long version, Boolean same, ApiError error) {}
 

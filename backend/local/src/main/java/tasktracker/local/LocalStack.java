@@ -22,11 +22,9 @@ import tasktracker.functions.lambda.Application;
 import tasktracker.local.gateway.Activity;
 import tasktracker.local.gateway.GatewayServer;
 import tasktracker.local.key.KeyRing;
-import tasktracker.local.sqlite.SqliteCategoryStore;
 import tasktracker.local.sqlite.SqliteDatabase;
 import tasktracker.local.sqlite.SqliteKeyStore;
 import tasktracker.local.sqlite.SqliteSettings;
-import tasktracker.local.sqlite.SqliteTaskStore;
 import tasktracker.local.template.StackTemplate;
 import tasktracker.local.template.TemplateException;
 import tasktracker.local.template.TemplateReader;
@@ -45,15 +43,17 @@ public final class LocalStack implements AutoCloseable {
     private final String endpoint;
     private final Optional<DataDirectory> directory;
     private final SqliteDatabase database;
+    private final Stores stores;
 
     private LocalStack(GatewayServer server, KeyRing keys, ApiKey apiKey, String endpoint,
-            Optional<DataDirectory> directory, SqliteDatabase database) {
+            Optional<DataDirectory> directory, SqliteDatabase database, Stores stores) {
         this.server = server;
         this.keys = keys;
         this.apiKey = apiKey;
         this.endpoint = endpoint;
         this.directory = directory;
         this.database = database;
+        this.stores = stores;
     }
 
     /**
@@ -112,6 +112,7 @@ public final class LocalStack implements AutoCloseable {
         Optional<DataDirectory> directory = options.data.map(DataDirectory::lock);
         SqliteDatabase database = null;
         GatewayServer server = null;
+        Stores stores = null;
         try {
             database = directory.map(found -> SqliteDatabase.open(found.database()))
                     .orElseGet(SqliteDatabase::inMemory);
@@ -119,14 +120,18 @@ public final class LocalStack implements AutoCloseable {
             KeyRing keys = new KeyRing(new SqliteKeyStore(database), options.clock, random);
             ApiKey apiKey = keys.first(options.user);
             server = bind(options, new SqliteSettings(database));
-            Application application = application(options, database, random);
+            SqliteDatabase opened = database;
+            stores = options.dynamoDb.map(endpoint -> Stores.in(endpoint, options.template, options.clock, random))
+                    .orElseGet(() -> Stores.in(opened, options.clock));
+            Application application = Application.of(stores.tasks(), stores.categories(),
+                    cursorKeys(new SqliteSettings(database), random), options.clock, random, options.logLines);
             StackTemplate stack = template.get();
             server.start(stack, keys, handlerClass -> function(handlerClass, application), options.clock,
                     System::nanoTime);
             return new LocalStack(server, keys, apiKey, "http://127.0.0.1:" + server.port() + "/" + stack.stage(),
-                    directory, database);
+                    directory, database, stores);
         } catch (ExecutionException | InterruptedException | RuntimeException e) {
-            close(server, database, directory);
+            close(server, stores, database, directory);
             throw e instanceof ExecutionException ? cannotStart(e.getCause()) : cannotStart(e);
         }
     }
@@ -164,15 +169,12 @@ public final class LocalStack implements AutoCloseable {
         return new GatewayServer(wanted, nanoTime, logLines);
     }
 
-    private static Application application(Options options, SqliteDatabase database, RandomGenerator random) {
-        SqliteSettings settings = new SqliteSettings(database);
-        CursorKeys cursorKeys = () -> List.of(HexFormat.of().parseHex(settings.getOrMake(CURSOR_SECRET, () -> {
+    private static CursorKeys cursorKeys(SqliteSettings settings, RandomGenerator random) {
+        return () -> List.of(HexFormat.of().parseHex(settings.getOrMake(CURSOR_SECRET, () -> {
             byte[] secret = new byte[32];
             random.nextBytes(secret);
             return HexFormat.of().formatHex(secret);
         })));
-        return Application.of(new SqliteTaskStore(database, options.clock),
-                new SqliteCategoryStore(database, options.clock), cursorKeys, options.clock, random, options.logLines);
     }
 
     private static RequestStreamHandler function(String handlerClass, Application application) {
@@ -223,12 +225,16 @@ public final class LocalStack implements AutoCloseable {
     /** Lets requests in flight finish, then closes the database and gives the directory free. */
     @Override
     public void close() {
-        close(server, database, directory);
+        close(server, stores, database, directory);
     }
 
-    private static void close(GatewayServer server, SqliteDatabase database, Optional<DataDirectory> directory) {
+    private static void close(GatewayServer server, Stores stores, SqliteDatabase database,
+            Optional<DataDirectory> directory) {
         if (server != null) {
             server.close();
+        }
+        if (stores != null) {
+            stores.close();
         }
         if (database != null) {
             database.close();

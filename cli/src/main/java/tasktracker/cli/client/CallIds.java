@@ -14,7 +14,8 @@ final class CallIds {
         this.random = random;
     }
 
-    String next() {
+    /** Safe for several threads, as the generator need not be. */
+    synchronized String next() {
         return Uuid7.of(clock.millis(), random.nextInt(), random.nextLong());
     }
 }

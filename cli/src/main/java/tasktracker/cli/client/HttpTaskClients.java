@@ -3,6 +3,7 @@ package tasktracker.cli.client;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -40,7 +41,7 @@ public final class HttpTaskClients implements TaskClients {
         if (telling.debug() != null) {
             transport = new DebuggingTransport(transport, telling.debug(), clock);
         }
-        CallIds ids = new CallIds(clock, random);
+        CallIds ids = new CallIds(clock, new SplittableRandom(random.nextLong()));
         return new HttpTaskClient(target, transport, new Retry(transport, sleeper, clock, random, telling.notice()),
                 ids);
     }

@@ -51,7 +51,7 @@ final class HttpTransport implements Transport {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (client != null) {
             // Without it the process waits some 300 ms for the client's threads at its end.
             client.shutdownNow();
@@ -65,7 +65,7 @@ final class HttpTransport implements Transport {
         return http.build();
     }
 
-    private HttpClient client() {
+    private synchronized HttpClient client() {
         if (client == null) {
             HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(limits.connect())

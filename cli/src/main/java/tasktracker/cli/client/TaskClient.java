@@ -14,7 +14,7 @@ import tasktracker.contract.TaskPatch;
 
 /**
  * The API. Every method makes one call (retried where that is safe) and throws a {@link CliException} whose failure
- * has the code of the API, such as {@code RESOURCE_NOT_FOUND}. For use by one thread at a time.
+ * has the code of the API, such as {@code RESOURCE_NOT_FOUND}. For use by several threads.
  */
 public interface TaskClient extends AutoCloseable {
     /**

@@ -11,7 +11,7 @@ import tasktracker.cli.error.Failure;
 
 /**
  * One of the two output streams: UTF-8 whatever the locale says, buffered until {@link #flush()}, and alert to a reader
- * that goes away. Not for use by several threads at once.
+ * that goes away. Several threads may print: lines stay whole, their order is not said.
  */
 public final class TextStream {
 
@@ -42,14 +42,14 @@ public final class TextStream {
     }
 
     /** Adds text. */
-    public TextStream print(String text) {
+    public synchronized TextStream print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(bytes, 0, bytes.length);
         return this;
     }
 
     /** Adds text and a line feed, on every platform the same. */
-    public TextStream println(String text) {
+    public synchronized TextStream println(String text) {
         return print(text).print("\n");
     }
 
@@ -59,7 +59,7 @@ public final class TextStream {
      * @throws ClosedPipe if the reader has gone, unless {@link #outliveReader()} was called
      * @throws CliException.Local if it cannot be written for another reason, such as a full disk
      */
-    public void flush() {
+    public synchronized void flush() {
         drain();
         if (!readerGone) {
             try {
@@ -135,7 +135,7 @@ public final class TextStream {
         colour = wanted;
     }
 
-    private void write(byte[] bytes, int offset, int length) {
+    private synchronized void write(byte[] bytes, int offset, int length) {
         if (length > BUFFER - filled) {
             drain();
         }

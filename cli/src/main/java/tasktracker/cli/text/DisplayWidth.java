@@ -68,6 +68,9 @@ public final class DisplayWidth {
     }
 
     private static int signEnd(String text, int start) {
+        if (isPlain(text, start)) {
+            return start + 1;
+        }
         int first = text.codePointAt(start);
         int at = start + Character.charCount(first);
         if (isFlagHalf(first) && at < text.length() && isFlagHalf(text.codePointAt(at))) {
@@ -89,7 +92,15 @@ public final class DisplayWidth {
         return at;
     }
 
+    /** Whether an ASCII character stands alone, which is decided without tables. */
+    private static boolean isPlain(String text, int at) {
+        return text.charAt(at) < 0x7F && (at + 1 == text.length() || text.charAt(at + 1) < 0x7F);
+    }
+
     private static int signWidth(String text, int start, int end) {
+        if (end == start + 1 && text.charAt(start) < 0x7F) {
+            return 1;
+        }
         int first = text.codePointAt(start);
         int size = Character.charCount(first);
         if (isMark(first)) {

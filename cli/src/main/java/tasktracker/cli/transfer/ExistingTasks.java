@@ -32,8 +32,20 @@ final class ExistingTasks {
         return switch (policy) {
             case SKIP -> new Outcome.Existing();
             case FAIL -> Outcome.Failed.because(ExitCode.CONFLICT, "the task exists already: " + taskId);
-            case UPDATE -> same ? new Outcome.Existing() : update(row, taskId);
+            case UPDATE -> same && saysAll(row) ? new Outcome.Existing() : update(row, taskId);
         };
+    }
+
+    /** Whether what was sent has every mapped field: an empty cell is not sent, and here it clears. */
+    private boolean saysAll(NewTask row) {
+        return (row.completed() || !saysCompleted())
+                && (!row.description().isEmpty() || !mapping.has(Field.DESCRIPTION))
+                && (row.categoryId() != null || !mapping.has(Field.CATEGORY))
+                && (row.due() != null || !mapping.has(Field.DUE));
+    }
+
+    private boolean saysCompleted() {
+        return mapping.has(Field.COMPLETED) || mapping.has(Field.COMPLETED_AT);
     }
 
     private Outcome update(NewTask row, String taskId) {
@@ -65,8 +77,7 @@ final class ExistingTasks {
         if (mapping.has(Field.DESCRIPTION) && !row.description().equals(task.description())) {
             patch = patch.withDescription(row.description());
         }
-        boolean saysCompleted = mapping.has(Field.COMPLETED) || mapping.has(Field.COMPLETED_AT);
-        if (saysCompleted && row.completed() != task.completed()) {
+        if (saysCompleted() && row.completed() != task.completed()) {
             patch = patch.withCompleted(row.completed());
         }
         if (mapping.has(Field.PRIORITY) && row.priority() != task.priority()) {

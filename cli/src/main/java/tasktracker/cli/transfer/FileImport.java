@@ -123,7 +123,8 @@ final class FileImport {
                     List.of(new Problem(file.mapping().columnOf(Field.CATEGORY), draft.category().get(),
                             "there is no such category"))));
         }
-        return new Batch.Entry.ToSend(place, draft.toTask(category.orElse(null), externalId), draft.identity());
+        return new Batch.Entry.ToSend(place, draft.toTask(category.orElse(null), externalId), draft.category(),
+                draft.identity());
     }
 
     private CliException changed() {

@@ -86,7 +86,7 @@ public final class ImportSession {
             return missing;
         }
         if (!mayCreate.test(missing)) {
-            String which = missing.size() == 1 ? "category " : missing.size() + " categories ";
+            String which = missing.size() == 1 ? "a category " : missing.size() + " categories ";
             throw new CliException.NotFound(Failure
                     .of("CATEGORY_NOT_FOUND",
                             file.name() + " names " + which + "that you do not have: " + some(missing))

@@ -73,6 +73,12 @@ public final class RejectsFile implements AutoCloseable {
         }
     }
 
+    /** Its name, absolute. */
+    @Override
+    public String toString() {
+        return target.toString();
+    }
+
     @Override
     public void close() throws IOException {
         if (rows != null) {

@@ -39,6 +39,7 @@ final class ImportFixture {
 
     /** Imports a text and gives the report; {@link #told} has the rows that are not in the store. */
     ImportReport run(String csv) throws IOException {
+        Files.createDirectories(directory);
         Path file = directory.resolve("tasks.csv");
         Files.writeString(file, csv);
         return run(file);
@@ -48,6 +49,7 @@ final class ImportFixture {
         told.clear();
         ImportOptions options = new ImportOptions(mapping, Optional.empty(), dateFormats, idPrefix, longTitles,
                 onExisting, dryRun);
+        Files.createDirectories(directory.resolve("state"));
         ImportSession session = new ImportSession(new ImportTarget(client, client, "test", 4), options,
                 _ -> createCategories, Optional.of(directory.resolve("state")), CLOCK, random, slept::add);
         ImportFile file = new FileOpener(mapping, Optional.empty()).open(path.getFileName().toString(), path);
@@ -56,9 +58,6 @@ final class ImportFixture {
 
     List<Path> stateFiles() throws IOException {
         Path state = directory.resolve("state");
-        if (!Files.exists(state)) {
-            return List.of();
-        }
         try (var files = Files.list(state)) {
             return files.toList();
         }

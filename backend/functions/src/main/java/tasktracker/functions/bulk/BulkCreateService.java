@@ -91,7 +91,8 @@ public final class BulkCreateService {
                 new JointOutcome.Replayed(first.stream().map(TaskStore.Creation.Replayed::taskId).toList());
             case TaskStore.JointCreation.TokenReused() -> new JointOutcome.TokenReused();
             case TaskStore.JointCreation.Refused(List<TaskStore.Creation> reasons) ->
-                refused(items, (item, position) -> reason(userId, item, made, reasons.get(position)));
+                refused(items,
+                        (item, position) -> reason(userId, item, made.subList(0, position), reasons.get(position)));
         };
     }
 
@@ -103,14 +104,14 @@ public final class BulkCreateService {
         return new JointOutcome.Refused(reasons);
     }
 
-    /** What is in the way of an item, null when nothing is. */
-    private ItemOutcome reason(String userId, BulkItem item, List<Task> made, TaskStore.Creation reason) {
+    /** What is in the way of an item, null when nothing is; {@code earlier} is made of those before it. */
+    private ItemOutcome reason(String userId, BulkItem item, List<Task> earlier, TaskStore.Creation reason) {
         return switch (reason) {
             case TaskStore.Creation.ExternalIdTaken(String holder) -> {
-                int first = made.stream().map(Task::taskId).toList().indexOf(holder);
+                int first = earlier.stream().map(Task::taskId).toList().indexOf(holder);
                 yield first < 0
                         ? existing(userId, item.draft(), holder)
-                        : new ItemOutcome.Existing(null, 0, item.draft().isSameAs(made.get(first)),
+                        : new ItemOutcome.Existing(null, 0, item.draft().isSameAs(earlier.get(first)),
                                 OptionalInt.of(first));
             }
             case TaskStore.Creation.TaskIdTaken() -> new ItemOutcome.TaskIdTaken(item.draft().task().taskId());

@@ -16,7 +16,7 @@ public sealed interface ItemOutcome {
      * @param taskId of the holder, null when the holder itself was only checked
      * @param version of the holder, 0 when the holder itself was only checked
      * @param same whether all fields that were sent equal the holder's
-     * @param first the index of the holder when it is an earlier task of the same request
+     * @param first the index of the first task of the same request with this externalId, when it is an earlier one
      */
     record Existing(String taskId, long version, boolean same, OptionalInt first) implements ItemOutcome {}
 

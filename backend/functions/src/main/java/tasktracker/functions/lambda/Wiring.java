@@ -4,9 +4,12 @@ import java.security.SecureRandom;
 import java.security.Security;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.crac.Core;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.dynamo.DynamoStores;
+import tasktracker.functions.dynamo.DynamoTables;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.secrets.SecretsManagerCursorKeys;
 import tasktracker.functions.task.TaskStore;
@@ -41,8 +44,10 @@ final class Wiring {
         }
 
         private static Stores stores(Map<String, String> environment, Clock clock, RandomGenerator random) {
-            throw new IllegalStateException(
-                    "no store is wired yet: " + environment.get("TASKS_TABLE") + clock + random);
+            DynamoTables tables = new DynamoTables(environment.get("TASKS_TABLE"),
+                    environment.get("CATEGORIES_TABLE"), environment.get("LEDGER_TABLE"));
+            DynamoStores stores = DynamoStores.connect(Optional.empty(), tables, clock, random);
+            return new Stores(stores.tasks(), stores.categories(), DynamoStores::warmUp);
         }
     }
 }

@@ -48,18 +48,29 @@ public final class SecretsManagerCursorKeys implements CursorKeys {
 
     private List<byte[]> newerThan(Duration age) {
         Instant now = clock.instant();
-        if (keys.isEmpty() || !now.isBefore(read.plus(age))) {
-            List<byte[]> fresh = new ArrayList<>();
-            fresh.add(key(secrets.read("AWSCURRENT")
-                    .orElseThrow(() -> new IllegalStateException("the secret of the cursor keys has no version"))));
-            Optional<String> previous = secrets.read("AWSPREVIOUS");
-            if (previous.isPresent()) {
-                fresh.add(key(previous.get()));
-            }
-            keys = List.copyOf(fresh);
+        if (keys.isEmpty()) {
+            keys = read();
             read = now;
+        } else if (!now.isBefore(read.plus(age))) {
+            read = now;
+            try {
+                keys = read();
+            } catch (RuntimeException _) {
+                // Keys that were good are better than none; the next quarter of an hour tries again.
+            }
         }
         return keys;
+    }
+
+    private List<byte[]> read() {
+        List<byte[]> fresh = new ArrayList<>();
+        fresh.add(key(secrets.read("AWSCURRENT")
+                .orElseThrow(() -> new IllegalStateException("the secret of the cursor keys has no version"))));
+        Optional<String> previous = secrets.read("AWSPREVIOUS");
+        if (previous.isPresent()) {
+            fresh.add(key(previous.get()));
+        }
+        return List.copyOf(fresh);
     }
 
     private static byte[] key(String text) {

@@ -87,8 +87,9 @@ final class ListTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "status=all", "sort=createdAt&order=asc", "sort=createdAt&order=desc", "sort=dueDate&order=asc",
-        "sort=dueDate&order=desc", "sort=priority&order=asc", "sort=priority&order=desc" })
+    @ValueSource(
+            strings = { "status=all", "sort=createdAt&order=asc", "sort=createdAt&order=desc", "sort=dueDate&order=asc",
+                "sort=dueDate&order=desc", "sort=priority&order=asc", "sort=priority&order=desc" })
     void pagesAddUpToTheList(String query) {
         List<Object> all = list(query).expect(200).at("data");
         for (int limit = 1; limit <= 5; limit++) {
@@ -163,7 +164,7 @@ final class ListTasksTest {
     private Answer list(String query) {
         Event event = Event.of("GET", "/tasks").key(Backend.ANNA);
         if (query != null && !query.isEmpty()) {
-            for (String parameter : query.split("&")) {
+            for (String parameter : query.split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 event.query(parameter.substring(0, equals), parameter.substring(equals + 1).replace("HOME", category)
                         .replace("NOTHING", Backend.NOTHING));

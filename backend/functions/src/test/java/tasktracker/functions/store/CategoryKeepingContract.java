@@ -182,7 +182,7 @@ public abstract class CategoryKeepingContract {
     @Test
     void aRenameToATakenNameChangesNothing() {
         Category one = created(category("One"));
-        Category two = created(category("Two"));
+        Category two = created(at("Two", LATER));
 
         assertEquals(new Update.NameTaken(one.categoryId()), change(two, ANY, name("oné"), token(newKey(), "b")));
         assertEquals(new Update.NameTaken(one.categoryId()), change(two, version(1), name("ONE"), NO_TOKEN));

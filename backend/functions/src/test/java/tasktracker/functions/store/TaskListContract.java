@@ -23,11 +23,12 @@ import tasktracker.functions.task.TaskQuery;
 /** Lists against the plain rule, {@link TaskFilter#accepts} and {@link TaskOrder}; a part of {@link TaskStoreContract}. */
 public abstract class TaskListContract extends TaskChangeContract {
     private static final long SEED = 7_254_011;
-    private static final int MANY = 2_000;
     private static final int[] LIMITS = { 1_000, 100, 61, 1 };
 
-    /** One user's many tasks, stored once and only read. */
+    /** Two users' tasks, stored once and only read: some for the many filters, many for those that walk far. */
+    private final List<Task> some = new ArrayList<>();
     private final List<Task> many = new ArrayList<>();
+    private final String steady = newUser();
     private final String rich = newUser();
 
     static List<TaskOrder> orders() {
@@ -37,22 +38,44 @@ public abstract class TaskListContract extends TaskChangeContract {
     @ParameterizedTest
     @MethodSource("orders")
     void everyFilterListsWhatItAcceptsInOrder(TaskOrder order) {
-        storeMany();
+        keep(steady, some, 500);
         int turn = 0;
         for (TaskFilter filter : Queries.filters()) {
-            List<Task> expected = reference(many, filter, order);
-            // Small pages only of short lists: what matters is the number of seams.
-            int limit = LIMITS[turn++ % LIMITS.length];
-            int size = expected.size() / limit > 12 ? expected.size() / 12 : limit;
-            assertTasks(expected, walk(store, rich, new TaskQuery(filter, order), size, Deadline.none()),
-                    () -> about(filter, order) + ", pages of " + size);
+            assertWalk(steady, some, filter, order, LIMITS[turn++ % LIMITS.length]);
         }
     }
 
     @ParameterizedTest
     @MethodSource("orders")
+    void everyRangeListsWhatItAcceptsInOrder(TaskOrder order) {
+        keep(steady, some, 500);
+        for (TaskFilter filter : Queries.moreRanges()) {
+            assertWalk(steady, some, filter, order, 100);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void listsOfThousandsAreComplete(TaskOrder order) {
+        keep(rich, many, 3_000);
+        List<TaskFilter> filters = Queries.filters();
+        for (int i = 0; i < filters.size(); i += 17) {
+            assertWalk(rich, many, filters.get(i), order, i % 2 == 0 ? 1_000 : 60);
+        }
+    }
+
+    private void assertWalk(String owner, List<Task> tasks, TaskFilter filter, TaskOrder order, int limit) {
+        List<Task> expected = reference(tasks, filter, order);
+        // Small pages only of short lists: what matters is the number of seams.
+        int size = Math.max(limit, expected.size() / 12);
+        assertTasks(expected, walk(store, owner, new TaskQuery(filter, order), size, Deadline.none()),
+                () -> about(filter, order) + ", pages of " + size);
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
     void aListGoesOnAfterAnyPosition(TaskOrder order) {
-        storeMany();
+        keep(rich, many, 3_000);
         Random random = new Random(SEED);
         List<Task> strangers = new TaskGenerator(SEED + 1).tasks(40);
         List<TaskFilter> filters = Queries.filters();
@@ -79,7 +102,7 @@ public abstract class TaskListContract extends TaskChangeContract {
     @ParameterizedTest
     @MethodSource("orders")
     void aListWithoutTimeStillGetsOn(TaskOrder order) {
-        storeMany();
+        keep(rich, many, 3_000);
         List<TaskFilter> filters = Queries.filters();
         for (int i = 0; i < filters.size(); i += 53) {
             TaskFilter filter = filters.get(i);
@@ -167,10 +190,10 @@ public abstract class TaskListContract extends TaskChangeContract {
         return filters.get(random.nextInt(filters.size()));
     }
 
-    private void storeMany() {
-        if (many.isEmpty()) {
-            many.addAll(new TaskGenerator(SEED).tasks(MANY));
-            many.parallelStream().forEach(task -> store.create(rich, task, Optional.empty()));
+    private void keep(String owner, List<Task> tasks, int count) {
+        if (tasks.isEmpty()) {
+            tasks.addAll(new TaskGenerator(SEED).tasks(count));
+            tasks.forEach(task -> store.create(owner, task, Optional.empty()));
         }
     }
 

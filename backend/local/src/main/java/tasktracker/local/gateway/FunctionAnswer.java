@@ -61,7 +61,7 @@ final class FunctionAnswer {
         private static int status(JsonParser json) throws IOException {
             int status = json.getValueAsInt();
             if (status < 100 || status > 599) {
-                throw new IOException("no status: " + status);
+                throw new IOException(status + " is no status");
             }
             return status;
         }

@@ -2,66 +2,101 @@ package tasktracker.local.template;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tasktracker.functions.dynamo.DynamoTables;
+import tasktracker.functions.dynamo.TableDefinition;
 
 /** Reads the DynamoDB tables out of a template: what decides on reads and writes, not what decides on the bill. */
 public final class TableReader {
     private static final String TABLE = "AWS::DynamoDB::Table";
 
     private final Resolver resolver;
+    private final String prefix;
 
-    private TableReader(Resolver resolver) {
+    private TableReader(Resolver resolver, String prefix) {
         this.resolver = resolver;
+        this.prefix = prefix;
     }
+
+    /**
+     * The tables of a template.
+     *
+     * @param names as the functions' environment gives them
+     */
+    public record Tables(DynamoTables names, List<TableDefinition> definitions) {
+        public Tables {
+            definitions = List.copyOf(definitions);
+        }
+    }
+
+    /** A key, as the template spells it out. */
+    private record Key(String partition, Optional<String> sort) {}
 
     /**
      * The tables of a template file.
      *
+     * @param prefix what the names of the tables begin with; their logical ids follow
      * @throws TemplateException when it is not readable, no YAML, or uses what the local stack does not know
      */
-    public static List<TableDefinition> read(Path file) {
+    public static Tables read(Path file, String prefix) {
         Node.Fields template = YamlReader.read(TemplateText.reduce(TemplateReader.text(file), Set.of(TABLE)));
-        TableReader reader = new TableReader(new Resolver(template));
-        List<TableDefinition> tables = new ArrayList<>();
-        reader.resolver.fields(template.get("Resources")).forEach((name, resource) -> {
-            Map<String, Node> fields = reader.resolver.fields(resource);
-            if (TABLE.equals(reader.resolver.text(fields.get("Type")))) {
-                tables.add(reader.table(name, reader.resolver.fields(fields.get("Properties"))));
+        return new TableReader(new Resolver(template), prefix).read(template);
+    }
+
+    private Tables read(Node.Fields template) {
+        List<TableDefinition> definitions = new ArrayList<>();
+        resolver.fields(template.get("Resources")).forEach((name, resource) -> {
+            Map<String, Node> fields = resolver.fields(resource);
+            if (TABLE.equals(resolver.text(fields.get("Type")))) {
+                definitions.add(table(name, resolver.fields(fields.get("Properties"))));
             }
         });
-        return tables;
+        Map<String, Node> function = resolver.fields(resolver.fields(template.get("Globals")).get("Function"));
+        Map<String, Node> variables = resolver.fields(resolver.fields(function.get("Environment")).get("Variables"));
+        return new Tables(new DynamoTables(name(variables, "TASKS_TABLE"), name(variables, "CATEGORIES_TABLE"),
+                name(variables, "LEDGER_TABLE")), definitions);
+    }
+
+    private String name(Map<String, Node> variables, String variable) {
+        String logicalId = resolver.text(variables.get(variable));
+        if (logicalId == null) {
+            throw new TemplateException("the functions' environment has no " + variable);
+        }
+        return prefix + logicalId;
     }
 
     private TableDefinition table(String name, Map<String, Node> properties) {
-        Map<String, String> types = new LinkedHashMap<>();
         for (Node attribute : resolver.items(properties.get("AttributeDefinitions"))) {
             Map<String, String> texts = resolver.texts(attribute);
-            types.put(texts.get("AttributeName"), texts.get("AttributeType"));
+            if (!"S".equals(texts.get("AttributeType"))) {
+                throw new TemplateException(name + ": the key " + texts.get("AttributeName") + " is no string");
+            }
         }
         List<TableDefinition.Index> indexes = new ArrayList<>();
         for (Node index : resolver.items(properties.get("GlobalSecondaryIndexes"))) {
             indexes.add(index(resolver.fields(index)));
         }
-        return new TableDefinition(name, key(properties), types, indexes,
-                Optional.ofNullable(resolver.text(resolver.fields(properties.get("TimeToLiveSpecification"))
-                        .get("AttributeName"))));
+        Key key = key(properties);
+        return new TableDefinition(prefix + name, key.partition, key.sort, indexes,
+                Optional.ofNullable(resolver.text(
+                        resolver.fields(properties.get("TimeToLiveSpecification")).get("AttributeName"))));
     }
 
     private TableDefinition.Index index(Map<String, Node> fields) {
-        Map<String, Node> projection = resolver.fields(fields.get("Projection"));
         List<String> included = new ArrayList<>();
-        for (Node attribute : resolver.items(projection.get("NonKeyAttributes"))) {
+        for (Node attribute : resolver.items(resolver.fields(fields.get("Projection")).get("NonKeyAttributes"))) {
             included.add(resolver.text(attribute));
         }
-        return new TableDefinition.Index(resolver.text(fields.get("IndexName")), key(fields),
-                resolver.text(projection.get("ProjectionType")), included);
+        String name = resolver.text(fields.get("IndexName"));
+        Key key = key(fields);
+        return new TableDefinition.Index(name, key.partition,
+                key.sort.orElseThrow(() -> new TemplateException(name + " has no sort key")), included);
     }
 
-    private TableDefinition.Key key(Map<String, Node> fields) {
+    private Key key(Map<String, Node> fields) {
         String partition = null;
         String sort = null;
         for (Node part : resolver.items(fields.get("KeySchema"))) {
@@ -72,6 +107,6 @@ public final class TableReader {
                 sort = texts.get("AttributeName");
             }
         }
-        return new TableDefinition.Key(partition, Optional.ofNullable(sort));
+        return new Key(partition, Optional.ofNullable(sort));
     }
 }

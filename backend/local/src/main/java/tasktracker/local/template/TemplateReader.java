@@ -22,13 +22,15 @@ public final class TemplateReader {
     private static final String API = "AWS::Serverless::Api";
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String PLAN = "AWS::ApiGateway::UsagePlan";
+    /** The types of resources that are read; the others are not looked at. */
+    static final Set<String> SERVED = Set.of(API, FUNCTION, PLAN);
 
     private final Resolver resolver;
     private final Node.Fields globals;
     private final Map<String, Node> resources = new LinkedHashMap<>();
 
     TemplateReader(String yaml) {
-        Node.Fields template = YamlReader.read(TemplateText.reduce(yaml, Set.of(API, FUNCTION, PLAN)));
+        Node.Fields template = YamlReader.read(TemplateText.reduce(yaml, SERVED));
         this.resolver = new Resolver(template);
         this.globals = template.get("Globals") instanceof Node.Fields fields ? fields : Node.Fields.NONE;
         resolver.fields(template.get("Resources")).forEach((name, resource) -> {

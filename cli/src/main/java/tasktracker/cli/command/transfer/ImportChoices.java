@@ -1,5 +1,6 @@
 package tasktracker.cli.command.transfer;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 import tasktracker.cli.Session;
+import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.transfer.ImportOptions;
@@ -95,7 +97,14 @@ final class ImportChoices {
         return new ImportSession(new ImportTarget(session.client(), session.lookups(), session.audience(),
                 session.options().explain() ? 1 : ImportTarget.WINDOW), options,
                 missing -> createCategory || asked(session, missing),
-                Optional.of(session.paths().state().resolve("imports")), session.clock(), random, Thread::sleep);
+                stateDirectory(session), session.clock(), random, Thread::sleep);
+    }
+
+    /** Nothing is done when it is only explained, so nothing is remembered. */
+    private static Optional<Path> stateDirectory(Session session) {
+        return session.options().explain()
+                ? Optional.empty()
+                : Optional.of(Paths.ensure(session.paths().state().resolve("imports")));
     }
 
     private static boolean asked(Session session, List<String> missing) {

@@ -1,0 +1,92 @@
+package tasktracker.functions.dynamo;
+
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import tasktracker.functions.store.RetryLaterException;
+
+/**
+ * Tries again what was throttled or in conflict with another transaction: three times, after a random part of 50, 100
+ * and 200 ms ("full jitter", AWS Builders' Library, Timeouts, retries and backoff with jitter). In all these cases
+ * DynamoDB has written nothing.
+ */
+final class Retries {
+    static final int RETRIES = 3;
+    private static final int FIRST_PAUSE_MILLIS = 50;
+
+    private final RandomGenerator random;
+    private final Pause pause;
+
+    /** How time passes between tries. */
+    @FunctionalInterface
+    interface Pause {
+        void millis(int millis) throws InterruptedException;
+    }
+
+    Retries(RandomGenerator random, Pause pause) {
+        this.random = random;
+        this.pause = pause;
+    }
+
+    /**
+     * What the call returns in the end.
+     *
+     * @param what for the message, such as {@code "creating a task"}
+     * @throws RetryLaterException when every try was refused for now
+     */
+    <T> T call(String what, Supplier<T> call) {
+        for (int retry = 0;; retry++) {
+            try {
+                return call.get();
+            } catch (DynamoDbException e) {
+                if (!isTransient(e)) {
+                    throw e;
+                }
+                await(what, retry, e);
+            }
+        }
+    }
+
+    /**
+     * Waits before the next try.
+     *
+     * @param retry how many there were before, from 0
+     * @param cause may be null
+     * @throws RetryLaterException when there were enough
+     */
+    void await(String what, int retry, Throwable cause) {
+        if (retry >= RETRIES) {
+            throw new RetryLaterException(what + " was throttled or in conflict " + (retry + 1) + " times", cause);
+        }
+        try {
+            pause.millis(random.nextInt((FIRST_PAUSE_MILLIS << retry) + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetryLaterException(what + " was interrupted while waiting to try again", e);
+        }
+    }
+
+    private static boolean isTransient(DynamoDbException e) {
+        return switch (e) {
+            case TransactionCanceledException canceled -> canceled.hasCancellationReasons()
+                    && canceled.cancellationReasons().stream().anyMatch(Retries::isTransient);
+            case ProvisionedThroughputExceededException _,RequestLimitExceededException _,ThrottlingException _,TransactionConflictException _,TransactionInProgressException _ ->
+                true;
+            default -> e.isThrottlingException();
+        };
+    }
+
+    private static boolean isTransient(CancellationReason reason) {
+        return switch (reason.code()) {
+            case "TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError" -> true;
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package tasktracker.functions.dynamo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import tasktracker.contract.TaskFields;
+import tasktracker.contract.TaskPatch;
+import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.TaskStore.Deletion;
+import tasktracker.functions.task.TaskStore.Update;
+
+/** Changes and deletes tasks: each in one conditional call, without reading first. */
+final class TaskChanges {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Ledger ledger;
+    private final Transactions transactions;
+    private final Retries retries;
+    private final RandomGenerator random;
+
+    TaskChanges(DynamoDbClient client, String table, Ledger ledger, Retries retries, RandomGenerator random) {
+        this.client = client;
+        this.table = table;
+        this.ledger = ledger;
+        this.transactions = new Transactions(client, retries);
+        this.retries = retries;
+        this.random = random;
+    }
+
+    Update update(String userId, String taskId, Expected expected, TaskPatch patch, Optional<WriteToken> token,
+            Instant now) {
+        LastWrite mark = LastWrite.of(token, random);
+        Changes changes = Changes.of(userId, taskId, patch, now);
+        changes.set(LastWrite.ATTRIBUTE, mark.text());
+        String condition = condition(changes.expression(), expected) + mark.condition(changes.expression());
+        try {
+            var response = retries.call("changing a task",
+                    () -> client.updateItem(update -> update.tableName(table)
+                            .key(Keys.task(userId, taskId))
+                            .updateExpression(changes.text())
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(changes.expression().names())
+                            .expressionAttributeValues(changes.expression().values())
+                            .returnValues(ReturnValue.ALL_NEW)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return new Update.Updated(Items.task(response.attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return refused(e.item(), mark);
+        }
+    }
+
+    private static Update refused(Map<String, AttributeValue> stored, LastWrite mark) {
+        if (stored.isEmpty()) {
+            return new Update.NotFound();
+        }
+        if (mark.made(stored)) {
+            // Without a token it was this very call, whose first answer the SDK did not get.
+            return mark.token().isPresent()
+                    ? new Update.Replayed(Items.task(stored))
+                    : new Update.Updated(Items.task(stored));
+        }
+        return mark.reusedOn(stored) ? new Update.TokenReused() : new Update.VersionMismatch(Items.task(stored));
+    }
+
+    Deletion delete(String userId, String taskId, Expected expected) {
+        Expression expression = new Expression();
+        String condition = condition(expression, expected) + " AND " + expression.missing(TaskFields.EXTERNAL_ID);
+        try {
+            retries.call("deleting a task",
+                    () -> client.deleteItem(delete -> delete.tableName(table)
+                            .key(Keys.task(userId, taskId))
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(expression.names())
+                            .expressionAttributeValues(expression.values())
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return new Deletion.Deleted();
+        } catch (ConditionalCheckFailedException e) {
+            return refused(e.item(), expected)
+                    .orElseGet(() -> deleteWithGuard(userId, taskId, expected,
+                            Items.text(e.item(), TaskFields.EXTERNAL_ID)));
+        }
+    }
+
+    private Deletion deleteWithGuard(String userId, String taskId, Expected expected, String externalId) {
+        Expression expression = new Expression();
+        TransactWriteItem task = TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(table)
+                        .key(Keys.task(userId, taskId))
+                        .conditionExpression(condition(expression, expected))
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
+        return transactions.write("deleting a task", List.of(task, ledger.deleteExternalId(userId, externalId)))
+                .map(refusal -> refused(refusal.of(0).orElseThrow(), expected).orElseThrow())
+                .orElseGet(Deletion.Deleted::new);
+    }
+
+    /** Empty when the task is there in the expected version. */
+    private static Optional<Deletion> refused(Map<String, AttributeValue> stored, Expected expected) {
+        if (stored.isEmpty()) {
+            return Optional.of(new Deletion.NotFound());
+        }
+        return expected.accepts(Items.version(stored))
+                ? Optional.empty()
+                : Optional.of(new Deletion.VersionMismatch(Items.task(stored)));
+    }
+
+    private static String condition(Expression expression, Expected expected) {
+        return expression.exists(Keys.USER_ID) + switch (expected) {
+            case Expected.Any() -> "";
+            case Expected.Version(long number) ->
+                " AND " + expression.name(TaskFields.VERSION) + " = " + expression.value(number);
+        };
+    }
+}

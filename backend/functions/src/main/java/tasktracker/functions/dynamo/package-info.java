@@ -1,0 +1,2 @@
+/** The stores on DynamoDB: the only place that knows its client, its keys, its conditions. */
+package tasktracker.functions.dynamo;

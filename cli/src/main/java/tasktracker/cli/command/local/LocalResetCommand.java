@@ -1,0 +1,38 @@
+package tasktracker.cli.command.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tasktracker.cli.Session;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.local.LocalStacks;
+import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.OutputOptions;
+
+@Command(footer = { "  tasktracker local reset", "  tasktracker local reset --yes" })
+final class LocalResetCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Mixin
+    private final ConfirmOptions confirm = new ConfirmOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    LocalResetCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        session.changesSomething();
+        LocalStacks stacks = session.localStacks();
+        confirm.require(session,
+                "Delete all tasks, categories and keys of the local stack, in " + stacks.data() + "?", false);
+        stacks.stop();
+        stacks.deleteData();
+        session.out().notice("the local data is deleted; the next command starts with none");
+        output.printer(session.out(), StackStatus.columns()).details(StackStatus.of(stacks));
+        return ExitCode.OK;
+    }
+}

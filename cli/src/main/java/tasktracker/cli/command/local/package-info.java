@@ -1,0 +1,2 @@
+/** The verbs of {@code local}: the stack on this machine. */
+package tasktracker.cli.command.local;

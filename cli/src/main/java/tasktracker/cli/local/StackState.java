@@ -1,0 +1,94 @@
+package tasktracker.cli.local;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import tasktracker.contract.Json;
+
+/**
+ * What a local stack writes of itself when it is ready, and removes at its end.
+ *
+ * @param pid of its process
+ * @param startedAt when that process started: a process of the same id that started at another time is another one
+ * @param endpoint the API's base with its stage
+ * @param build of the tool that started it
+ * @param token what {@link StackCalls} show to be let in; a secret
+ * @param apiKey the key of its first user; a secret
+ * @param auto whether a command started it by itself, so that it ends when idle
+ * @param data where it keeps tasks: a folder, {@code memory}, or the address of a DynamoDB endpoint
+ */
+record StackState(long pid, Instant startedAt, int port, URI endpoint, String build, String token, String apiKey,
+        boolean auto, String data) {
+
+    /** What the file says; empty when there is none, or it is of no use. */
+    static Optional<StackState> read(Path file) {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        try {
+            Fields fields = new Fields();
+            return Optional.of(Json.read(content, json -> {
+                Json.object(json, fields::read);
+                return fields.state();
+            }));
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the process that wrote this still runs. */
+    boolean isAlive() {
+        return ProcessHandle.of(pid)
+                .filter(process -> process.isAlive()
+                        && process.info().startInstant().map(start -> start.equals(startedAt)).orElse(true))
+                .isPresent();
+    }
+
+    /** Where it runs, never its secrets. */
+    @Override
+    public String toString() {
+        return "StackState[pid=" + pid + ", endpoint=" + endpoint + "]";
+    }
+
+    private static final class Fields {
+        private long pid;
+        private long startedAt;
+        private int port;
+        private String endpoint;
+        private String build = "";
+        private String token;
+        private String apiKey;
+        private boolean auto;
+        private String data = "";
+
+        void read(String field, JsonParser json) throws IOException {
+            switch (field) {
+                case "pid" -> pid = json.getLongValue();
+                case "startedAt" -> startedAt = json.getLongValue();
+                case "port" -> port = json.getIntValue();
+                case "endpoint" -> endpoint = Json.text(json);
+                case "build" -> build = Json.text(json);
+                case "token" -> token = Json.text(json);
+                case "apiKey" -> apiKey = Json.text(json);
+                case "auto" -> auto = json.getBooleanValue();
+                case "data" -> data = Json.text(json);
+                default -> json.skipChildren();
+            }
+        }
+
+        StackState state() throws IOException {
+            if (pid <= 0 || port <= 0 || endpoint == null || token == null || apiKey == null) {
+                throw new IOException("not the state of a local stack");
+            }
+            return new StackState(pid, Instant.ofEpochMilli(startedAt), port, URI.create(endpoint), build, token,
+                    apiKey, auto, data);
+        }
+    }
+}
