@@ -3,18 +3,17 @@ package tasktracker.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.CliException;
-import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.text.Nearest;
 
 /**
  * The commands as picocli sees them. Making all of them takes longer than most commands run, so only those that the
- * words of a command line name are made; the others are there by name and line, for help.
+ * words of a command line name are made; the others are there by name and line, for help. No pattern in a switch here:
+ * the JVM makes code for it at run time, which no AOT cache keeps.
  */
 public final class CommandTree {
     /** The program. */
@@ -50,12 +49,10 @@ public final class CommandTree {
                     throw unknown(parent, group, word);
                 }
                 parent = add(parent, entry);
-                switch (entry) {
-                    case Entry.Leaf _ -> {
-                        return top;
-                    }
-                    case Entry.Group next -> group = next;
+                if (!(entry instanceof Entry.Group next)) {
+                    return top;
                 }
+                group = next;
             }
         }
         outline(parent, group);
@@ -106,19 +103,17 @@ public final class CommandTree {
     }
 
     private CommandLine add(CommandLine parent, Entry entry) {
-        CommandLine child = switch (entry) {
-            case Entry.Leaf leaf -> {
-                Callable<ExitCode> command = leaf.make().apply(session);
-                CommandLine made = new CommandLine(command);
-                made.getCommandSpec().usageMessage().hidden(leaf.hidden());
-                yield made;
-            }
-            case Entry.Group _ -> new CommandLine(CommandSpec.create());
-        };
+        CommandLine child = entry instanceof Entry.Leaf leaf ? command(leaf) : new CommandLine(CommandSpec.create());
         child.getCommandSpec().name(entry.name()).aliases(entry.aliases().toArray(String[]::new));
         parent.addSubcommand(entry.name(), child);
         HelpLook.apply(child, entry.line());
         return child;
+    }
+
+    private CommandLine command(Entry.Leaf leaf) {
+        CommandLine made = new CommandLine(leaf.make().apply(session));
+        made.getCommandSpec().usageMessage().hidden(leaf.hidden());
+        return made;
     }
 
     /** The names for help, without the commands behind them. */
