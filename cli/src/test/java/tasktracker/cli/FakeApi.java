@@ -127,8 +127,20 @@ public final class FakeApi implements TaskClient {
     }
 
     @Override
-    public BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey) {
-        throw new UnsupportedOperationException();
+    public synchronized BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey) {
+        calls.add("bulk " + request.mode().wire() + " " + request.tasks().size());
+        List<BulkCreate.Result> results = new ArrayList<>();
+        for (NewTask task : request.tasks()) {
+            int index = results.size();
+            Optional<Task> holder = tasks.values().stream()
+                    .filter(one -> task.externalId() != null && task.externalId().equals(one.externalId()))
+                    .findFirst();
+            results.add(holder.map(one -> new BulkCreate.Result(index, BulkCreate.Status.EXISTING, one.taskId(),
+                    one.version(), false, null))
+                    .orElseGet(() -> new BulkCreate.Result(index, BulkCreate.Status.CREATED,
+                            request.mode() == BulkCreate.Mode.CHECK ? null : put(task).taskId(), 1, null, null)));
+        }
+        return BulkCreate.Response.of(results);
     }
 
     @Override

@@ -2,6 +2,7 @@ package tasktracker.cli.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tasktracker.contract.Limits;
 import tasktracker.contract.NewTask;
 
@@ -16,8 +17,12 @@ final class Batch {
     sealed interface Entry {
         Place place();
 
-        /** To be sent. */
-        record ToSend(Place place, NewTask task, Identity identity) implements Entry {}
+        /**
+         * To be sent.
+         *
+         * @param category its name in the file
+         */
+        record ToSend(Place place, NewTask task, Optional<String> category, Identity identity) implements Entry {}
 
         /** Decided without the server. */
         record Decided(Place place, Outcome outcome) implements Entry {}

@@ -96,7 +96,7 @@ final class BatchSender {
 
     private Outcome outcome(Batch.Entry.ToSend item, BulkCreate.Result result) {
         return switch (result.status()) {
-            case CREATED -> new Outcome.Created();
+            case CREATED -> new Outcome.Created(item.task(), item.category());
             case EXISTING -> existing.meet(item.task(), result.taskId(), Boolean.TRUE.equals(result.same()));
             case CONFLICT -> isItsOwnRestored(item, result.error())
                     ? existing.meet(item.task(), item.task().taskId(), false)

@@ -43,7 +43,6 @@ final class Checkpoint {
         if (left != null) {
             return left;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Checkpoint begun = new Checkpoint(Optional.of(file), newRun, batches, new BitSet());
         begun.save();
         return begun;

@@ -100,7 +100,10 @@ final class FileImport {
     private Batch.Entry entry(Row row) {
         return switch (row) {
             case Row.Bad(Place place, var problems) -> new Batch.Entry.Decided(place, Outcome.Failed.wrong(problems));
-            case Row.Good(Place place, Draft draft) -> entry(place, draft);
+            case Row.Good(Place place, Draft draft) -> {
+                draft.warnings().forEach(warning -> pipeline.warn(place, warning));
+                yield entry(place, draft);
+            }
         };
     }
 
@@ -123,7 +126,8 @@ final class FileImport {
                     List.of(new Problem(file.mapping().columnOf(Field.CATEGORY), draft.category().get(),
                             "there is no such category"))));
         }
-        return new Batch.Entry.ToSend(place, draft.toTask(category.orElse(null), externalId), draft.identity());
+        return new Batch.Entry.ToSend(place, draft.toTask(category.orElse(null), externalId), draft.category(),
+                draft.identity());
     }
 
     private CliException changed() {

@@ -1,12 +1,18 @@
 package tasktracker.cli.transfer;
 
 import java.util.List;
+import java.util.Optional;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.contract.NewTask;
 
 /** What became of one row. */
 public sealed interface Outcome {
-    /** A new task; in a dry run, one that would be. */
-    record Created() implements Outcome {}
+    /**
+     * A new task; in a dry run, one that would be.
+     *
+     * @param category its name in the file
+     */
+    record Created(NewTask task, Optional<String> category) implements Outcome {}
 
     /** The task was there already and stays as it is. */
     record Existing() implements Outcome {}

@@ -3,6 +3,7 @@ package tasktracker.cli.transfer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class FakeTaskClient implements TaskClient {
     final List<Category> categories = new ArrayList<>();
     final AtomicInteger calls = new AtomicInteger();
     private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<String, String> held = new HashMap<>();
     private int made;
 
     List<Task> byExternalId() {
@@ -54,8 +56,7 @@ class FakeTaskClient implements TaskClient {
         if (replayed != null && tasks.containsKey(replayed)) {
             return new BulkCreate.Result(index, BulkCreate.Status.CREATED, replayed, 1, null, null);
         }
-        Optional<Task> holder = tasks.values().stream()
-                .filter(other -> task.externalId() != null && task.externalId().equals(other.externalId())).findFirst();
+        Optional<Task> holder = Optional.ofNullable(tasks.get(held.getOrDefault(task.externalId(), "")));
         if (holder.isPresent()) {
             boolean same = holder.get().title().equals(task.title())
                     && (task.description().isEmpty() || holder.get().description().equals(task.description()))
@@ -74,6 +75,9 @@ class FakeTaskClient implements TaskClient {
                 task.createdAt() == null ? NOW : task.createdAt());
         tasks.put(created.taskId(), created);
         tokens.put(token, created.taskId());
+        if (task.externalId() != null) {
+            held.put(task.externalId(), created.taskId());
+        }
         return new BulkCreate.Result(index, BulkCreate.Status.CREATED, created.taskId(), 1, null, null);
     }
 

@@ -66,6 +66,7 @@ final class PageLoop {
         private final List<Match> matches = new ArrayList<>();
         private int itemsLeft;
         private int readsLeft = MAX_READS;
+        private int filteredRead;
 
         Run(Order order) {
             this.order = order;
@@ -144,12 +145,20 @@ final class PageLoop {
                     .build();
         }
 
-        /** Always a limit: without one a read goes on for 1 MB. */
+        /**
+         * Always a limit: without one a read goes on for 1 MB. Behind a filter it starts at four items for each that
+         * is missing and doubles from read to read, so that it never reads far more past the page than up to it.
+         */
         private int limit(boolean everyItemMatches) {
             int missing = order.want() + 1 - matches.size();
-            return everyItemMatches
-                    ? missing
-                    : Math.clamp(4L * missing, MIN_FILTERED_READ, Math.max(MAX_FILTERED_READ, missing));
+            if (everyItemMatches) {
+                return missing;
+            }
+            int most = Math.max(MAX_FILTERED_READ, missing);
+            filteredRead = filteredRead == 0
+                    ? Math.clamp(4L * missing, MIN_FILTERED_READ, most)
+                    : Math.min(2 * filteredRead, most);
+            return filteredRead;
         }
     }
 }

@@ -53,7 +53,7 @@ public final class CategoryBodies {
 
     private static String color(Fields fields, FieldErrors errors) {
         Object value = fields.value(TaskFields.COLOR);
-        if (value == null || value instanceof String text && isColor(text)) {
+        if (value == null || (value instanceof String text && isColor(text))) {
             return (String) value;
         }
         errors.add(TaskFields.COLOR, "must be # and six hexadecimal digits, such as #1E90FF");

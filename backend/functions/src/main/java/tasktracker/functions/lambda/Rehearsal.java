@@ -23,7 +23,7 @@ final class Rehearsal {
     private final Context context;
     private final List<Scene> scenes = new ArrayList<>();
 
-    private record Scene(RequestStreamHandler function, byte[] event) {}
+    private record Scene(RequestStreamHandler function, String event) {}
 
     Rehearsal(Context context) {
         this.context = context;
@@ -50,7 +50,8 @@ final class Rehearsal {
         List<byte[]> answers = new ArrayList<>();
         for (Scene scene : scenes) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            scene.function.handleRequest(new ByteArrayInputStream(scene.event), out, context);
+            scene.function.handleRequest(new ByteArrayInputStream(scene.event.getBytes(StandardCharsets.UTF_8)), out,
+                    context);
             answers.add(out.toByteArray());
         }
         return answers;
@@ -63,6 +64,6 @@ final class Rehearsal {
                 + "\"pathParameters\":{\"id\":\"" + ID + "\"},\"stageVariables\":{\"logLevel\":\"INFO\"},"
                 + "\"requestContext\":{\"path\":\"/x" + resource + "\",\"authorizer\":{\"userId\":\"" + USER
                 + "\",\"scope\":\"w\"}},\"body\":" + quoted + "}";
-        scenes.add(new Scene(function, event.getBytes(StandardCharsets.UTF_8)));
+        scenes.add(new Scene(function, event));
     }
 }

@@ -19,8 +19,8 @@ record Answer(int status, Map<String, String> headers, String body) {
                 (String) answer.get("body"));
     }
 
-    /** A value of the body by the names and indexes on the way to it. */
-    @SuppressWarnings("unchecked")
+    /** A value of the body by the names and indexes on the way to it; of the type that the test expects. */
+    @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
     <T> T at(Object... path) {
         try {
             Object value = Json.read(body.getBytes(StandardCharsets.UTF_8), Json::value);

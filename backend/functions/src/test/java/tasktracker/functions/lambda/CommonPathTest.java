@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -133,6 +136,54 @@ final class CommonPathTest {
                 (_, _, _) -> {
                     throw fault.get();
                 });
+    }
+
+    @Test
+    void everyRequestIsLoggedWithoutWhatTheClientSent() {
+        backend.send(Event.of("POST", "/tasks").key(Backend.ANNA).header("X-Correlation-Id", "my-id")
+                .header("Idempotency-Key", "idem-1").body("{\"title\":\"my title\",\"description\":\"my text\"}"))
+                .expect(201);
+        String id = backend.task("{\"title\":\"my title\"}");
+        backend.get(id);
+        backend.send(Event.of("POST", "/tasks").key(Backend.ANNA).body("{\"my field\":\"my text\""));
+
+        String log = String.join("\n", backend.logLines);
+        for (String secret : new String[]{ Backend.ANNA, "my title", "my text", "my field", "idem-1" }) {
+            assertFalse(log.contains(secret), log);
+        }
+        String first = backend.logLines.stream().filter(line -> line.contains("Answered")).findFirst().orElseThrow();
+        assertTrue(first.contains("\"function_name\":\"a-function\"")
+                && first.contains("\"function_request_id\":\"8476a536-e9f4-11e8-9739-2dfe598c3fcd\"")
+                && first.contains("\"correlation_id\":\"my-id\"") && first.contains("\"cold_start\":true")
+                && first.contains("\"xray_trace_id\":\"1-5bef4de7-ad49b0e87f6ef6c87fc2e700\"")
+                && first.contains("\"route\":\"POST /tasks\"") && first.contains("\"status\":201"), first);
+    }
+
+    @Test
+    void theStageSaysHowLoudTheLogIs() {
+        backend.send(Event.of("GET", "/tasks").key(Backend.ANNA).stageVariable("logLevel", "WARN"));
+        assertEquals(List.of(), backend.logLines);
+        backend.send(Event.of("GET", "/tasks").key(Backend.ANNA).stageVariable("logLevel", "debug"));
+        assertEquals(1, backend.logLines.size());
+    }
+
+    @Test
+    void whatHappensToTasksIsCounted() {
+        String id = backend.task("{\"title\":\"t\"}");
+        for (String body : List.of("{\"completed\":true}", "{\"completed\":true}", "{\"title\":\"u\"}",
+                "{\"completed\":false}", "{\"completed\":true}")) {
+            backend.clock.advance(Duration.ofSeconds(1));
+            backend.send(Event.of("PUT", "/tasks/{id}").id(id).key(Backend.ANNA).header("If-Match", "*")
+                    .header("Idempotency-Key", "k" + body.length()).body(body));
+        }
+
+        List<String> metrics = new ArrayList<>();
+        for (String line : backend.logLines) {
+            if (line.contains("\"_aws\"")) {
+                metrics.add(line.substring(line.lastIndexOf(",\"") + 1));
+            }
+        }
+        assertEquals(List.of("\"TasksCreated\":1}", "\"TasksCompleted\":1}", "\"TasksCompleted\":1}"), metrics);
     }
 
     @Test

@@ -69,7 +69,10 @@ final class HostileTextTest {
     private static List<String> strings() throws IOException {
         List<String> strings = new ArrayList<>();
         try (InputStream in = HostileTextTest.class.getResourceAsStream("/tasktracker/functions/hostile/blns.txt")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            // Some strings hold other ends of lines than this one.
+            for (int start = 0, end; (end = text.indexOf('\n', start)) >= 0; start = end + 1) {
+                String line = text.substring(start, end);
                 if (!line.isEmpty() && !line.startsWith("#")) {
                     strings.add(line);
                 }

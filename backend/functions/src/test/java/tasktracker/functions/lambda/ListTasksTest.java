@@ -164,7 +164,7 @@ final class ListTasksTest {
     private Answer list(String query) {
         Event event = Event.of("GET", "/tasks").key(Backend.ANNA);
         if (query != null && !query.isEmpty()) {
-            for (String parameter : query.split("&")) {
+            for (String parameter : query.split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 event.query(parameter.substring(0, equals), parameter.substring(equals + 1).replace("HOME", category)
                         .replace("NOTHING", Backend.NOTHING));

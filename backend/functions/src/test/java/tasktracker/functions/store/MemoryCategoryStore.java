@@ -20,7 +20,7 @@ public final class MemoryCategoryStore implements CategoryStore {
 
     private final Clock clock;
     private final Map<String, Map<String, Entry>> users = new HashMap<>();
-    private final Map<String, Record> tokens = new HashMap<>();
+    private final Map<String, Remembered> tokens = new HashMap<>();
 
     private enum State {
         ACTIVE, DELETING, REMOVED
@@ -28,7 +28,7 @@ public final class MemoryCategoryStore implements CategoryStore {
 
     private record Entry(Category category, State state, Instant removed, WriteToken lastWrite) {}
 
-    private record Record(String bodyHash, Category category, Instant expires) {}
+    private record Remembered(String bodyHash, Category category, Instant expires) {}
 
     public MemoryCategoryStore(Clock clock) {
         this.clock = clock;
@@ -36,7 +36,7 @@ public final class MemoryCategoryStore implements CategoryStore {
 
     @Override
     public synchronized Creation create(String userId, Category category, Optional<WriteToken> token) {
-        Record record = token.map(key -> tokens.get(key.key())).orElse(null);
+        Remembered record = token.map(key -> tokens.get(key.key())).orElse(null);
         if (record != null && clock.instant().isBefore(record.expires)) {
             return record.bodyHash.equals(token.get().bodyHash())
                     ? new Creation.Replayed(record.category.categoryId(), record.category.createdAt())
@@ -48,7 +48,7 @@ public final class MemoryCategoryStore implements CategoryStore {
         }
         entries(userId).put(category.categoryId(), new Entry(category, State.ACTIVE, null, null));
         token.ifPresent(key -> tokens.put(key.key(),
-                new Record(key.bodyHash(), category, clock.instant().plus(Duration.ofHours(24)))));
+                new Remembered(key.bodyHash(), category, clock.instant().plus(Duration.ofHours(24)))));
         return new Creation.Created();
     }
 

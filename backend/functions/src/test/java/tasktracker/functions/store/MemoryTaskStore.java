@@ -20,10 +20,10 @@ import tasktracker.functions.task.TaskStore;
 public final class MemoryTaskStore implements TaskStore {
     private final Supplier<Clock> clock;
     private final Map<String, Map<String, Task>> users = new HashMap<>();
-    private final Map<String, Record> tokens = new HashMap<>();
+    private final Map<String, Remembered> tokens = new HashMap<>();
     private final Map<String, WriteToken> lastWrites = new HashMap<>();
 
-    private record Record(String bodyHash, List<Task> tasks, boolean alone, Instant expires) {}
+    private record Remembered(String bodyHash, List<Task> tasks, boolean alone, Instant expires) {}
 
     public MemoryTaskStore(Clock clock) {
         this(() -> clock);
@@ -46,7 +46,7 @@ public final class MemoryTaskStore implements TaskStore {
 
     @Override
     public synchronized JointCreation createAll(String userId, List<Task> created, Optional<WriteToken> token) {
-        Record record = token.map(key -> tokens.get(userId + key.key())).orElse(null);
+        Remembered record = token.map(key -> tokens.get(userId + key.key())).orElse(null);
         if (record != null && isInForce(userId, record)) {
             return record.bodyHash.equals(token.get().bodyHash())
                     ? new JointCreation.Replayed(record.tasks.stream()
@@ -72,15 +72,15 @@ public final class MemoryTaskStore implements TaskStore {
             return new JointCreation.Refused(reasons);
         }
         token.ifPresent(key -> tokens.put(userId + key.key(),
-                new Record(key.bodyHash(), List.copyOf(created), created.size() == 1,
+                new Remembered(key.bodyHash(), List.copyOf(created), created.size() == 1,
                         clock.get().instant().plus(Duration.ofHours(24)))));
         return new JointCreation.Created();
     }
 
-    private boolean isInForce(String userId, Record record) {
+    private boolean isInForce(String userId, Remembered record) {
         return clock.get().instant().isBefore(record.expires)
-                || record.alone && record.tasks.getFirst().externalId() != null
-                        && tasks(userId).containsKey(record.tasks.getFirst().taskId());
+                || (record.alone && record.tasks.getFirst().externalId() != null
+                        && tasks(userId).containsKey(record.tasks.getFirst().taskId()));
     }
 
     @Override
@@ -140,6 +140,11 @@ public final class MemoryTaskStore implements TaskStore {
         }
         List<Task> page = found.subList(0, limit);
         return new Slice(page, Optional.of(query.order().position(page.getLast())));
+    }
+
+    /** All tasks of a user, in order of their ids. */
+    public synchronized List<Task> all(String userId) {
+        return List.copyOf(tasks(userId).values());
     }
 
     private Map<String, Task> tasks(String userId) {

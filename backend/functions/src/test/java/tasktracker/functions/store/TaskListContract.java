@@ -38,7 +38,7 @@ public abstract class TaskListContract extends TaskChangeContract {
     @ParameterizedTest
     @MethodSource("orders")
     void everyFilterListsWhatItAcceptsInOrder(TaskOrder order) {
-        keep(steady, some, 800);
+        keep(steady, some, 500);
         int turn = 0;
         for (TaskFilter filter : Queries.filters()) {
             assertWalk(steady, some, filter, order, LIMITS[turn++ % LIMITS.length]);
@@ -48,7 +48,7 @@ public abstract class TaskListContract extends TaskChangeContract {
     @ParameterizedTest
     @MethodSource("orders")
     void everyRangeListsWhatItAcceptsInOrder(TaskOrder order) {
-        keep(steady, some, 800);
+        keep(steady, some, 500);
         for (TaskFilter filter : Queries.moreRanges()) {
             assertWalk(steady, some, filter, order, 100);
         }

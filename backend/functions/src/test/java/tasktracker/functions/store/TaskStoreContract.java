@@ -56,7 +56,9 @@ public abstract class TaskStoreContract extends TaskListContract {
         mine.forEach(task -> store.create(shorter, task, Optional.empty()));
         theirs.forEach(task -> store.create(user, task, Optional.empty()));
         for (TaskOrder order : Queries.orders()) {
-            for (TaskFilter filter : Queries.filters()) {
+            List<TaskFilter> filters = Queries.filters();
+            for (int i = 0; i < filters.size(); i += 5) {
+                TaskFilter filter = filters.get(i);
                 TaskQuery query = new TaskQuery(filter, order);
                 assertTasks(reference(mine, filter, order), walk(store, shorter, query, 9, Deadline.none()),
                         query::toString);

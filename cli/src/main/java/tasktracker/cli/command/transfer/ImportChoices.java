@@ -1,5 +1,6 @@
 package tasktracker.cli.command.transfer;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 import tasktracker.cli.Session;
+import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.transfer.ImportOptions;
@@ -14,10 +16,16 @@ import tasktracker.cli.transfer.ImportSession;
 import tasktracker.cli.transfer.ImportTarget;
 import tasktracker.cli.transfer.MappingSpec;
 import tasktracker.cli.transfer.OnExisting;
+import tasktracker.cli.transfer.Preset;
 import tasktracker.cli.transfer.RowRules;
+import tasktracker.cli.transfer.preset.Presets;
 
 /** How files are to be read and what is done with their rows. */
 final class ImportChoices {
+    @Option(names = "--format", paramLabel = "PROGRAM", completionCandidates = PresetWords.class,
+            description = "Whose file it is: tasktracker, todoist, ticktick, asana, jira or github.")
+    private String preset;
+
     @Option(names = "--map", paramLabel = "FIELD=COLUMN,…",
             description = "The column of a field, such as title=Summary,due=Deadline; category= leaves a column out.")
     private final List<String> map = new ArrayList<>();
@@ -35,7 +43,7 @@ final class ImportChoices {
     private String delimiter;
 
     @Option(names = "--id-prefix", paramLabel = "TEXT", defaultValue = "",
-            description = "Put before each externalId of the file, such as jira:")
+            description = "Put this before each externalId of the file, such as jira: for JIRA keys.")
     private String idPrefix;
 
     @Option(names = "--long-titles", paramLabel = "WHAT", defaultValue = "fail",
@@ -70,12 +78,24 @@ final class ImportChoices {
         }
     }
 
+    /** The values of {@code --format}. */
+    static final class PresetWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Presets.NAMES.iterator();
+        }
+    }
+
     boolean dryRun() {
         return dryRun;
     }
 
     MappingSpec mapping() {
         return MappingSpec.parse(map, set);
+    }
+
+    Optional<Preset> preset() {
+        return Optional.ofNullable(preset).map(Presets::of);
     }
 
     Optional<Character> delimiter() {
@@ -95,7 +115,14 @@ final class ImportChoices {
         return new ImportSession(new ImportTarget(session.client(), session.lookups(), session.audience(),
                 session.options().explain() ? 1 : ImportTarget.WINDOW), options,
                 missing -> createCategory || asked(session, missing),
-                Optional.of(session.paths().state().resolve("imports")), session.clock(), random, Thread::sleep);
+                stateDirectory(session), session.clock(), random, Thread::sleep);
+    }
+
+    /** Nothing is done when it is only explained, so nothing is remembered. */
+    private static Optional<Path> stateDirectory(Session session) {
+        return session.options().explain()
+                ? Optional.empty()
+                : Optional.of(Paths.ensure(session.paths().state().resolve("imports")));
     }
 
     private static boolean asked(Session session, List<String> missing) {

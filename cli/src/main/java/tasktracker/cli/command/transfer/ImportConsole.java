@@ -22,6 +22,7 @@ import tasktracker.cli.transfer.Place;
 import tasktracker.cli.transfer.Problem;
 import tasktracker.cli.transfer.RejectsFile;
 import tasktracker.cli.transfer.csv.Dialect;
+import tasktracker.contract.NewTask;
 
 /** Tells about an import while it runs, and keeps what its result has to say about single rows. */
 final class ImportConsole implements ImportListener, AutoCloseable {
@@ -29,6 +30,12 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     private static final int SHOWN_ON_TERMINAL = 20;
     /** Rows told one by one elsewhere, and in JSON: nothing may grow with the file. */
     private static final int SHOWN = 1_000;
+    /** Rows shown of a dry run. */
+    private static final int SAMPLE = 5;
+    /** Columns that are named as not imported. */
+    private static final int UNUSED_NAMED = 20;
+    /** Shorter files are done before anybody could read how far they are. */
+    private static final int WORTH_PROGRESS = 200;
 
     private final Out out;
     private final boolean json;
@@ -40,6 +47,8 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     private List<Map<String, Object>> failures = new ArrayList<>();
     private Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     private long notShown;
+    private long warned;
+    private List<Map<String, Object>> sample = new ArrayList<>();
 
     ImportConsole(Out out, Format format, Progress.Form form, Optional<RejectsFile> rejects, boolean dryRun) {
         this.out = out;
@@ -62,7 +71,10 @@ final class ImportConsole implements ImportListener, AutoCloseable {
         }
         List<String> unused = file.mapping().unused();
         if (!unused.isEmpty()) {
-            out.notice(Neutral.line(file.name() + ": columns not imported: " + String.join(", ", unused)));
+            int named = Math.min(unused.size(), UNUSED_NAMED);
+            out.notice(Neutral.line(file.name() + ": columns not imported: "
+                    + String.join(", ", unused.subList(0, named))
+                    + (named < unused.size() ? " and " + (unused.size() - named) + " more" : "")));
         }
     }
 
@@ -73,12 +85,14 @@ final class ImportConsole implements ImportListener, AutoCloseable {
             line("… and " + notShown + (notShown == 1 ? " row more" : " rows more")
                     + (rejects.isPresent() ? "" : "; --rejects FILE keeps them all"));
         }
+        rejects.filter(file -> file.count() > 0).ifPresent(file -> out.notice("rejected rows: " + file));
         if (!report.newCategories().isEmpty()) {
             out.notice((dryRun ? "would create " : "created ")
                     + (report.newCategories().size() == 1 ? "the category " : "the categories ")
                     + Neutral.line(String.join(", ", report.newCategories())));
         }
-        ImportResult result = new ImportResult(report, dryRun, failures, notShown, codes);
+        ImportResult result = new ImportResult(report, dryRun, sample, failures, notShown, codes);
+        sample = new ArrayList<>();
         failures = new ArrayList<>();
         codes = EnumSet.noneOf(ExitCode.class);
         notShown = 0;
@@ -91,7 +105,17 @@ final class ImportConsole implements ImportListener, AutoCloseable {
             out.notice(file.name() + ": going on after an import that was stopped; " + recordsDoneEarlier + " of "
                     + records + " records were done");
         }
-        progress = new Progress(out.stderr(), form, dryRun ? "checking" : "importing", records, System::nanoTime);
+        Progress.Form fitting = form != Progress.Form.JSON && records < WORTH_PROGRESS ? Progress.Form.NONE : form;
+        progress = new Progress(out.stderr(), fitting, dryRun ? "checking" : "importing", records, System::nanoTime);
+    }
+
+    @Override
+    public void warned(ImportFile file, Place place, Problem warning) {
+        if (warned++ < shown) {
+            close();
+            out.notice(Neutral.line("warning: " + file.name() + ": record " + place.record() + ", line "
+                    + place.line() + ": " + warning.text()));
+        }
     }
 
     @Override
@@ -102,9 +126,21 @@ final class ImportConsole implements ImportListener, AutoCloseable {
                 codes.add(ExitCode.USAGE);
                 tell(file, place, Problem.ofRow("has the same id as record " + first + " and was left out"), first);
             }
-            case Outcome.Created _,Outcome.Updated _,Outcome.Existing _ -> {
+            case Outcome.Created(NewTask task, Optional<String> category) -> {
+                if (dryRun && sample.size() < SAMPLE) {
+                    sample(place, task, category);
+                }
+            }
+            case Outcome.Updated _,Outcome.Existing _ -> {
             }
         }
+    }
+
+    private void sample(Place place, NewTask task, Optional<String> category) {
+        SampleTask shown = SampleTask.of(place, task, category);
+        sample.add(shown.values());
+        close();
+        out.notice(shown.line());
     }
 
     @Override

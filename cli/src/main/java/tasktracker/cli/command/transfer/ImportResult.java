@@ -14,11 +14,13 @@ import tasktracker.cli.transfer.ImportReport;
 /**
  * What stdout says about one file.
  *
+ * @param sample the first tasks that a dry run would create
  * @param failures the first rows that are not in the store, each with record, line, column, value and reason
  * @param notShown how many more there are
  * @param codes how a command ends whose rows all fail as one did
  */
-record ImportResult(ImportReport report, boolean dryRun, List<Map<String, Object>> failures, long notShown,
+record ImportResult(ImportReport report, boolean dryRun, List<Map<String, Object>> sample,
+        List<Map<String, Object>> failures, long notShown,
         Set<ExitCode> codes) {
     private static final Columns<ImportResult> COLUMNS = Columns.of(result -> result.report().file().name(), List.of(
             Column.of("file", result -> result.report().file().name()),
@@ -31,6 +33,7 @@ record ImportResult(ImportReport report, boolean dryRun, List<Map<String, Object
             count("failed", result -> result.report().tally().failed()),
             count("notReached", result -> result.report().tally().notReached()),
             Column.<ImportResult>of("newCategories", result -> result.report().newCategories()),
+            Column.<ImportResult>of("sample", ImportResult::sample),
             Column.<ImportResult>of("failures", ImportResult::failures),
             count("failuresNotShown", ImportResult::notShown)),
             "file", "read", "created", "updated", "existing", "duplicate", "failed", "notReached");

@@ -1,0 +1,211 @@
+package tasktracker.functions.dynamo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import tasktracker.contract.Category;
+import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Change;
+import tasktracker.contract.Priority;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskPatch;
+import tasktracker.contract.Uuid7;
+import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.RetryLaterException;
+import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.TaskStore;
+import tasktracker.functions.task.TaskStore.Creation;
+import tasktracker.functions.task.TaskStore.Update;
+
+/** What each operation costs in calls, and what it makes of calls that fail. The roles in the template allow these. */
+final class CallsTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Optional<WriteToken> NONE = Optional.empty();
+    private static final Optional<WriteToken> TOKEN = Optional.of(new WriteToken("k".repeat(64), "body"));
+    private static final Expected ANY = new Expected.Any();
+
+    private final Random random = new Random(4);
+    private WatchedDynamo dynamo;
+    private TaskStore tasks;
+    private CategoryStore categories;
+
+    @BeforeEach
+    void freshStores() {
+        DynamoTables tables = TestDynamo.newTables();
+        dynamo = new WatchedDynamo(TestDynamo.client(), tables);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Retries retries = new Retries(random, _ -> {});
+        tasks = new DynamoTaskStore(dynamo.client(), tables, retries, clock, random);
+        categories = new DynamoCategoryStore(dynamo.client(), tables, retries, clock, random);
+    }
+
+    @Test
+    void aTaskIsCreatedWithNoMoreThanItNeeds() {
+        tasks.create("ann", task(null), NONE);
+        assertEquals(List.of("PutItem tasks"), dynamo.calls());
+        tasks.create("ann", task("x"), NONE);
+        assertEquals(List.of("put tasks + put ledger"), dynamo.calls());
+        tasks.create("ann", task(null), TOKEN);
+        assertEquals(List.of("put ledger + put tasks"), dynamo.calls());
+        tasks.createAll("ann", List.of(task("y"), task(null)), NONE);
+        assertEquals(List.of("put tasks + put ledger + put tasks"), dynamo.calls());
+    }
+
+    @Test
+    void aTaskIsFoundChangedAndDeletedInOneCall() {
+        Task task = task(null);
+        tasks.create("ann", task, NONE);
+        dynamo.calls();
+
+        tasks.find("ann", task.taskId());
+        assertEquals(List.of("GetItem tasks consistent"), dynamo.calls());
+        tasks.findByExternalId("ann", "x");
+        assertEquals(List.of("GetItem ledger consistent"), dynamo.calls());
+        tasks.update("ann", task.taskId(), new Expected.Version(1), TaskPatch.NONE.withCompleted(true), TOKEN, NOW);
+        tasks.update("ann", task.taskId(), new Expected.Version(1), TaskPatch.NONE.withCompleted(true), TOKEN, NOW);
+        tasks.update("ann", task.taskId(), new Expected.Version(7), TaskPatch.NONE, NONE, NOW);
+        assertEquals(List.of("UpdateItem tasks", "UpdateItem tasks", "UpdateItem tasks"), dynamo.calls());
+        tasks.delete("ann", task.taskId(), new Expected.Version(7));
+        tasks.delete("ann", task.taskId(), ANY);
+        tasks.delete("ann", task.taskId(), ANY);
+        assertEquals(List.of("DeleteItem tasks", "DeleteItem tasks", "DeleteItem tasks"), dynamo.calls());
+    }
+
+    @Test
+    void aTaskWithAnExternalIdIsDeletedWithItsGuard() {
+        Task task = task("x");
+        tasks.create("ann", task, NONE);
+        dynamo.calls();
+
+        tasks.delete("ann", task.taskId(), new Expected.Version(2));
+        assertEquals(List.of("DeleteItem tasks"), dynamo.calls());
+        tasks.delete("ann", task.taskId(), new Expected.Version(1));
+        assertEquals(List.of("DeleteItem tasks", "delete tasks + delete ledger"), dynamo.calls());
+    }
+
+    @Test
+    void aCategoryChangesItsGuardOnlyWithItsName() {
+        Category category = category("Work");
+        categories.create("ann", category, TOKEN);
+        assertEquals(List.of("put categories + put ledger + put ledger"), dynamo.calls());
+        categories.find("ann", category.categoryId());
+        assertEquals(List.of("GetItem categories consistent"), dynamo.calls());
+        categories.list("ann");
+        assertEquals(List.of("Query categories consistent true limit null"), dynamo.calls());
+        categories.update("ann", category.categoryId(), ANY,
+                new CategoryPatch(Optional.empty(), Change.to("#000000"), Change.keep()), NONE, NOW);
+        assertEquals(List.of("UpdateItem categories"), dynamo.calls());
+        categories.update("ann", category.categoryId(), ANY, name("WORK"), NONE, NOW);
+        assertEquals(List.of("GetItem categories consistent", "UpdateItem categories"), dynamo.calls());
+        categories.update("ann", category.categoryId(), ANY, name("Job"), NONE, NOW);
+        assertEquals(List.of("GetItem categories consistent", "update categories + put ledger + delete ledger"),
+                dynamo.calls());
+        categories.startDeleting("ann", category.categoryId(), ANY, NOW);
+        assertEquals(List.of("UpdateItem categories"), dynamo.calls());
+        categories.remove("ann", category.categoryId(), NOW);
+        assertEquals(List.of("GetItem categories consistent", "delete categories + delete ledger + put ledger"),
+                dynamo.calls());
+        categories.startDeleting("ann", category.categoryId(), ANY, NOW);
+        assertEquals(List.of("UpdateItem categories", "GetItem ledger consistent"), dynamo.calls());
+    }
+
+    @Test
+    void aWriteWhoseAnswerGotLostIsNotTakenForSomebodyElses() {
+        Task task = task(null);
+        Category category = category("Work");
+        categories.create("ann", category, NONE);
+        dynamo.loseAnswers();
+
+        assertEquals(new Creation.Created(), tasks.create("ann", task, NONE));
+        Task changed = task.with(TaskPatch.NONE.withTitle("u"), NOW);
+        assertEquals(new Update.Updated(changed), tasks.update("ann", task.taskId(), new Expected.Version(1),
+                TaskPatch.NONE.withTitle("u"), NONE, NOW));
+        CategoryPatch patch = new CategoryPatch(Optional.empty(), Change.to("#000000"), Change.keep());
+        assertEquals(new CategoryStore.Update.Updated(category.with(patch, NOW)),
+                categories.update("ann", category.categoryId(), new Expected.Version(1), patch, NONE, NOW));
+    }
+
+    @Test
+    void conflictsAndThrottlingAreTriedAgain() {
+        Task task = task("x");
+        for (int i = 0; i < Retries.RETRIES; i++) {
+            dynamo.failNext(() -> cancelled("None", "TransactionConflict"));
+        }
+        assertEquals(new Creation.Created(), tasks.create("ann", task, NONE));
+        assertEquals(1 + Retries.RETRIES, dynamo.calls().size());
+
+        dynamo.failNext(() -> TransactionConflictException.builder().message("conflict").build());
+        dynamo.failNext(() -> ProvisionedThroughputExceededException.builder().message("slow").build());
+        assertInstanceOf(Update.Updated.class,
+                tasks.update("ann", task.taskId(), ANY, TaskPatch.NONE, NONE, NOW));
+        assertEquals(3, dynamo.calls().size());
+    }
+
+    @Test
+    void aRefusalNextToAConflictIsNotBelievedYet() {
+        // The token is looked at first, and its record was busy.
+        dynamo.failNext(() -> cancelled("TransactionConflict", "None", "ConditionalCheckFailed"));
+
+        assertEquals(new Creation.Created(), tasks.create("ann", task("x"), TOKEN));
+    }
+
+    @Test
+    void whatIsRefusedThroughAllTriesIsLeftForLater() {
+        for (int i = 0; i <= Retries.RETRIES; i++) {
+            dynamo.failNext(() -> cancelled("ThrottlingError", "None"));
+        }
+        var e = assertThrows(RetryLaterException.class, () -> tasks.create("ann", task("x"), NONE));
+        assertEquals("creating a task was throttled or in conflict 4 times", e.getMessage());
+        assertInstanceOf(TransactionCanceledException.class, e.getCause());
+        assertEquals(4, dynamo.calls().size());
+    }
+
+    @Test
+    void otherFaultsAreNotTriedAgain() {
+        dynamo.failNext(() -> cancelled("ValidationError", "None"));
+        assertThrows(TransactionCanceledException.class, () -> tasks.create("ann", task("x"), NONE));
+        dynamo.failNext(() -> new IllegalStateException("broken"));
+        assertThrows(IllegalStateException.class, () -> tasks.find("ann", "t"));
+        assertEquals(2, dynamo.calls().size());
+    }
+
+    private static RuntimeException cancelled(String... codes) {
+        return TransactionCanceledException.builder()
+                .message("cancelled")
+                .cancellationReasons(List.of(codes)
+                        .stream()
+                        .map(code -> CancellationReason.builder().code(code).build())
+                        .toList())
+                .build();
+    }
+
+    private Task task(String externalId) {
+        return new Task(id(), "t", "", false, Priority.MEDIUM, null, null, NOW, NOW, null, externalId, 1);
+    }
+
+    private Category category(String name) {
+        return new Category(id(), name, null, null, NOW, NOW, 1);
+    }
+
+    private static CategoryPatch name(String name) {
+        return new CategoryPatch(Optional.of(name), Change.keep(), Change.keep());
+    }
+
+    private String id() {
+        return Uuid7.of(NOW.toEpochMilli(), random.nextInt(), random.nextLong());
+    }
+}

@@ -1,0 +1,84 @@
+package tasktracker.functions.dynamo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** The client as it is made for Lambda, against a stub on loopback. */
+final class DynamoStoresTest {
+    private static final List<String> SETTINGS = List.of("aws.region", "aws.accessKeyId", "aws.secretAccessKey");
+    private static final String NOTHING = "{}";
+    private static final String FAULT = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\"}";
+
+    private final Deque<Integer> statuses = new ArrayDeque<>();
+    private final List<String> targets = new ArrayList<>();
+    private HttpServer server;
+    private DynamoStores stores;
+
+    @BeforeEach
+    void connect() throws IOException {
+        SETTINGS.forEach(name -> System.setProperty(name, "test"));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            targets.add(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+            int status = statuses.isEmpty() ? 200 : statuses.removeFirst();
+            byte[] body = (status == 200 ? NOTHING : FAULT).getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        stores = DynamoStores.connect(Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+                new DynamoTables("tasks", "categories", "ledger"), Clock.systemUTC(), new Random(1));
+    }
+
+    @AfterEach
+    void disconnect() {
+        stores.close();
+        server.stop(0);
+        SETTINGS.forEach(System::clearProperty);
+    }
+
+    @Test
+    void speaksToTheEndpoint() {
+        assertEquals(Optional.empty(), stores.tasks().find("ann", "t"));
+        assertEquals(Optional.empty(), stores.categories().find("ann", "c"));
+        assertEquals(List.of("DynamoDB_20120810.GetItem", "DynamoDB_20120810.GetItem"), targets);
+    }
+
+    @Test
+    void keepsAsManyConnectionsAsItsWidestWork() {
+        assertTrue(Integer.getInteger("http.maxConnections") >= 32, "http.maxConnections");
+    }
+
+    @Test
+    void triesAServerErrorOnceMoreAndNoMore() {
+        statuses.add(500);
+        assertEquals(Optional.empty(), stores.tasks().find("ann", "t"));
+        assertEquals(2, targets.size());
+
+        statuses.addAll(List.of(500, 500, 500));
+        assertThrows(DynamoDbException.class, () -> stores.tasks().find("ann", "t"));
+        assertEquals(4, targets.size());
+    }
+}

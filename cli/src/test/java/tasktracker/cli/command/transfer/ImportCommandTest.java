@@ -1,0 +1,186 @@
+package tasktracker.cli.command.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.Cli;
+import tasktracker.cli.error.ExitCode;
+
+/** What a user sees of an import, on both streams. */
+final class ImportCommandTest {
+    @TempDir
+    Path directory;
+    private Cli cli;
+
+    @BeforeEach
+    void begin() {
+        cli = new Cli(directory);
+    }
+
+    @Test
+    void allIsWell() throws IOException {
+        String file = file("title,due,seen\nBuy milk,2026-12-01,x\n,,\nCall Ann,,\n".replace(",,\nC", "\nC")
+                .replace("\n\nC", "\nC"));
+        cli.run("import", file).is(ExitCode.OK, file + "\t2\t2\t0\t0\t0\t0\t0\n",
+                file + ": columns not imported: seen\n");
+        cli.run("import", file, "-q", "-o", "json", "--fields", "read,created,existing,failures")
+                .prints("{\"data\":{\"read\":2,\"created\":0,\"existing\":2,\"failures\":[]}}\n");
+    }
+
+    @Test
+    void badRowsAreToldAndTheRestIsImported() throws IOException {
+        String file = file("""
+                Title;Due;Done;Priority
+                Buy milk;2026-12-01;no;high
+                ;2026-12-01;;
+                Bad date;03/04/2026;;
+                Short;2026-12-01
+                Quote"inside;;;
+                Multi;2026-13-01;perhaps;urgent
+                Long;;;;
+                """);
+        cli.run("import", file, "--map", "completed=Done").is(ExitCode.PARTIAL, file + "\t7\t1\t0\t0\t0\t6\t0\n", """
+                FILE: separated by semicolon
+                FILE: record 2, line 3: Title "": must not be blank
+                FILE: record 3, line 4: Due "03/04/2026": no date such as 2026-12-01 or 2026-12-01T09:30Z; \
+                --date-format tells how else to read it
+                FILE: record 4, line 5: has 2 cells, the header has 4
+                FILE: record 5, line 6: Title "Quote"inside": has a quote inside a cell that does not start with one
+                FILE: record 6, line 7: Done "perhaps": must be true or false (or yes/no, 1/0, done/open)
+                FILE: record 6, line 7: Priority "urgent": must be low, medium or high
+                FILE: record 6, line 7: Due "2026-13-01": no date such as 2026-12-01 or 2026-12-01T09:30Z; \
+                --date-format tells how else to read it
+                FILE: record 7, line 8: has 5 cells, the header has 4
+                error: 6 of 7 rows were not imported
+                hint: tasktracker import FILE --map completed=Done --rejects rejected.csv
+                """.replace("FILE", file));
+    }
+
+    @Test
+    void inJsonTheFailuresArePartOfTheResult() throws IOException {
+        String file = file("externalId,title\n1,a\n1,b\n2,\n");
+        Cli.Run run = cli.run("import", file, "-o", "ndjson", "--fields", "read,duplicate,failed,failures");
+        run.is(ExitCode.PARTIAL,
+                "{\"read\":3,\"duplicate\":1,\"failed\":1,\"failures\":[{\"record\":2,\"line\":3,\"column\":null,"
+                        + "\"value\":null,\"reason\":\"has the same id as record 1 and was left out\","
+                        + "\"duplicateOf\":1},{\"record\":3,\"line\":4,\"column\":\"title\",\"value\":\"\","
+                        + "\"reason\":\"must not be blank\"}]}\n",
+                "{\"error\":{\"code\":\"ROWS_FAILED\",\"message\":\"2 of 3 rows were not imported\",\"hint\":"
+                        + "\"tasktracker import " + file + " -o ndjson --fields read,duplicate,failed,failures"
+                        + " --rejects rejected.csv\",\"correlationId\":null,\"exitCode\":3}}\n");
+    }
+
+    @Test
+    void nothingGoodIsAUsageError() throws IOException {
+        String file = file("title\n\"\"\n");
+        assertEquals(ExitCode.USAGE, cli.run("import", file).code());
+    }
+
+    @Test
+    void rejectedRowsCanBeMendedAndImported() throws IOException {
+        String file = file("title,due,note\ngood,,\"a\nb\"\n\"bad, \"\"one\"\"\",soon,ü\nshort\nfine,,\n");
+        String rejects = directory.resolve("r.csv").toString();
+        Cli.Run run = cli.run("import", file, "--rejects", rejects);
+        assertEquals(file + "\t4\t2\t0\t0\t0\t2\t0\n", run.out());
+        assertEquals("""
+                _record,_line,_error,title,due,note
+                2,4,"due ""soon"": no date such as 2026-12-01 or 2026-12-01T09:30Z; \
+                --date-format tells how else to read it","bad, ""one\""",soon,ü
+                3,5,"has 1 cell, the header has 3",short
+                """, Files.readString(Path.of(rejects)).replace("\r\n", "\n"));
+        Files.writeString(Path.of(rejects),
+                Files.readString(Path.of(rejects)).replace("soon", "2026-12-01").replace("short\r\n", "short,,\r\n"));
+        cli.run("import", rejects, "-q").prints(rejects + "\t2\t2\t0\t0\t0\t0\t0\n");
+        cli.run("import", file, "--rejects", file).is(ExitCode.USAGE, "",
+                "error: --rejects would overwrite " + file + "\n");
+    }
+
+    @Test
+    void withoutFailuresThereIsNoRejectsFile() throws IOException {
+        Path rejects = Files.writeString(directory.resolve("r.csv"), "of an older run");
+        cli.run("import", file("title\na\n"), "--rejects", rejects.toString(), "-q");
+        assertTrue(Files.notExists(rejects));
+    }
+
+    @Test
+    void standardInput() {
+        cli.stdin("title\nfrom a pipe\n").run("import", "-").prints("stdin\t1\t1\t0\t0\t0\t0\t0\n");
+        cli.stdin("").run("import", "-").is(ExitCode.USAGE, "", "error: stdin is empty: not even a header\n");
+    }
+
+    @Test
+    void severalFilesAreAList() throws IOException {
+        String one = Files.writeString(directory.resolve("1.csv"), "title\na\n").toString();
+        String two = Files.writeString(directory.resolve("2.csv"), "title\nb\nc\n").toString();
+        cli.run("import", one, two, "-o", "json", "--fields", "created")
+                .prints("{\"data\":[{\"created\":1},{\"created\":2}],\"nextCursor\":null}\n");
+    }
+
+    @Test
+    void filesThatAreNoCsvWeRead() throws IOException {
+        String file = directory.resolve("tasks.csv").toString();
+        cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file + " does not exist\n");
+        Files.write(Path.of(file), "title\nb\u00fcro\n".getBytes(Charset.forName("windows-1252")));
+        cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file
+                + " cannot be read: it is not UTF-8: byte 0xFC at byte offset 7\n"
+                + "hint: save it as UTF-8, or: iconv -f WINDOWS-1252 -t UTF-8 IN > OUT\n");
+        Files.write(Path.of(file), "\uFEFFtitle\nx\n".getBytes(StandardCharsets.UTF_16LE));
+        cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file
+                + " cannot be read: it is UTF-16, not UTF-8: byte order mark at byte offset 0\n"
+                + "hint: save it as UTF-8, or: iconv -f UTF-16 -t UTF-8 IN > OUT\n");
+        Files.writeString(Path.of(file), "title,note\nx,\"open\ny,z\n");
+        cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file
+                + " cannot be read: the record that starts at line 2 never ends: the quote opened at line 2, cell 2,"
+                + " is not closed\n");
+        Files.writeString(Path.of(file), "Summary,Due\nx,\n");
+        cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file
+                + " has no column \"title\"; its first line has: Summary, Due\n"
+                + "hint: name the columns with --map title=COLUMN,due=COLUMN\n");
+        cli.run("import", file, "--map", "title=Sumary,due=due").is(ExitCode.USAGE, "", "error: " + file
+                + " has no column \"Sumary\" for the title; its first line has: Summary, Due\n"
+                + "hint: name the columns with --map title=COLUMN,due=COLUMN\n");
+    }
+
+    @Test
+    void theMappingCanBeSeen() throws IOException {
+        String file = file("preamble\n\nTitle\tDead line\tx\na\t\t\n");
+        cli.run("import", file, "--show-mapping", "--map", "due=deadline", "--set", "priority=low")
+                .prints("Title\ttitle\t\nDead line\tdueDate\t\nx\t\t\n\tpriority\tlow\n");
+        assertEquals(List.of(), cli.api().calls());
+    }
+
+    @Test
+    void anUnknownCategoryIsAskedFor() throws IOException {
+        String file = file("title,category\na,Home\n");
+        cli.run("import", file).is(ExitCode.NOT_FOUND, "", "error: " + file
+                + " names a category that you do not have: Home\n"
+                + "hint: --create-category creates it, --map category= leaves the column out\n");
+        assertTrue(cli.terminal().stdin("y\n").run("import", file).err()
+                .startsWith("There is no category \"Home\". Create it? [y/N] created the category Home\n"));
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBe() throws IOException {
+        String file = file("title,due,category\na,2026-12-01,Home\nb,,\n");
+        cli.run("import", file, "--dry-run").is(ExitCode.OK, file + "\t2\t2\t0\t0\t0\t0\t0\n", """
+                record 1: title=a completed=false priority=medium category=Home dueDate=2026-12-01 \
+                externalId=csv:b5e1d9570d9cd52f93c5bd10ff804890
+                record 2: title=b completed=false priority=medium \
+                externalId=csv:e19ab9a3c3028a322c99d2edc02dcd68
+                would create the category Home
+                """);
+    }
+
+    private String file(String csv) throws IOException {
+        return Files.writeString(directory.resolve("in.csv"), csv).toString();
+    }
+}
