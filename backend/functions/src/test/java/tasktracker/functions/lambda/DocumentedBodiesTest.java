@@ -146,6 +146,13 @@ final class DocumentedBodiesTest {
 
     @ParameterizedTest
     @MethodSource("operations")
+    void aBodyCannotBeLeftOut(Operation operation) {
+        assertTrue(operation.requiresBody());
+        assertEquals(Set.of("body"), new Target(operation).faults(""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
     void aFieldThatIsRequiredCannotBeLeftOut(Operation operation) {
         Map<String, Object> object = operation.body().orElseThrow();
         Target target = new Target(operation);
@@ -167,6 +174,7 @@ final class DocumentedBodiesTest {
     }
 
     private void refusesOtherFields(Target target, Map<String, Object> object, boolean inItem) {
+        assertEquals(false, object.get("additionalProperties"));
         Set<String> names = Document.map(object.get("properties")).keySet();
         assertTrue(words.containsAll(names), () -> "the search for words misses some of " + names);
         for (String word : words) {

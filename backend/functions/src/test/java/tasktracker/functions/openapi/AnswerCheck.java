@@ -19,9 +19,9 @@ public final class AnswerCheck {
     private final Map<String, Object> everyHeader = Document.map(document.root().get("x-headers"));
     private final Schema schemas = Schema.ofAnswers(document);
 
-    /** The judge of the bodies so far. */
-    Schema schemas() {
-        return schemas;
+    /** What was made use of by the answers so far. */
+    Witness witness() {
+        return schemas.witness();
     }
 
     /**
@@ -80,7 +80,10 @@ public final class AnswerCheck {
                 Map<String, Object> schema = document.resolved(header.get("schema"));
                 schemas.faults(schema, coerced(schema, sent.get(name)))
                         .forEach(fault -> faults.add(name + " " + fault));
-            } else if (Boolean.TRUE.equals(header.get("required"))) {
+                return;
+            }
+            schemas.witness().absence(header);
+            if (Boolean.TRUE.equals(header.get("required"))) {
                 faults.add("the header " + name + " is missing");
             }
         });

@@ -106,6 +106,15 @@ final class DocumentTest {
     }
 
     @Test
+    void everyErrorHasTheSameEnvelope() {
+        assertEquals(List.of("error"), document.schema("Error").get("required"));
+        assertEquals(List.of("code", "message", "correlationId"),
+                map(document.at("components", "schemas", "Error", "properties", "error")).get("required"));
+        assertEquals(document.at("components", "headers", "Retry-After", "schema"),
+                document.at("components", "responses", "TooManyRequests", "headers", "Retry-After", "schema"));
+    }
+
+    @Test
     void everyErrorIsAnsweredUnderItsStatus() {
         document.operations().values().forEach(operation -> operation.outcomes().forEach(outcome -> {
             if (outcome.length() > 3) {
@@ -154,6 +163,18 @@ final class DocumentTest {
         assertEquals(map(document.at("components", "schemas", "BulkCreate", "properties", "tasks")).get("maxItems"),
                 map(document.at("components", "schemas", "BulkCreateAnswer", "properties", "data", "properties",
                         "results")).get("maxItems"));
+    }
+
+    @Test
+    void onlyTheDetailsOfAnyErrorAreOpen() {
+        Set<String> open = new TreeSet<>();
+        Walk.schemas(document).forEach((at, schema) -> {
+            if (Boolean.TRUE.equals(schema.get("additionalProperties"))) {
+                open.add(at);
+            }
+        });
+        assertEquals(Set.of("#/components/schemas/Error/properties/error/properties/details",
+                "#/components/schemas/ItemError/properties/details"), open);
     }
 
     @Test

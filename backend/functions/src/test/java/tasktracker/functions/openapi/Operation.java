@@ -61,6 +61,11 @@ public final class Operation {
                 : Optional.empty();
     }
 
+    /** Whether the request must have a body. */
+    public boolean requiresBody() {
+        return Boolean.TRUE.equals(document.resolved(node.get("requestBody")).get("required"));
+    }
+
     /** The example of the request's body. */
     public Map<String, Object> bodyExample() {
         return Document.map(json(document.resolved(node.get("requestBody"))).get("example"));

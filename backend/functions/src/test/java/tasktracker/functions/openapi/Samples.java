@@ -71,16 +71,11 @@ public final class Samples {
         for (int i = 0; i <= places.length; i++) {
             String before = new String(places, 0, i);
             String after = new String(places, i, places.length - i);
-            for (int intruder : INTRUDERS.codePoints().toArray()) {
-                texts.add(before + Character.toString(intruder) + after);
-                if (i < places.length) {
-                    texts.add(before + Character.toString(intruder) + new String(places, i + 1, places.length - i - 1));
-                }
-            }
-            texts.add(before);
-            texts.add(after);
+            texts.addAll(List.of(before, after, before + " " + after, before + "0" + after, before + "\n" + after));
             if (i < places.length) {
-                texts.add(before + new String(places, i + 1, places.length - i - 1));
+                String rest = new String(places, i + 1, places.length - i - 1);
+                texts.add(before + rest);
+                INTRUDERS.codePoints().forEach(c -> texts.add(before + Character.toString(c) + rest));
             }
         }
         texts.add(seed.toUpperCase(Locale.ROOT));
@@ -102,9 +97,11 @@ public final class Samples {
         }
         // Blank or not, visible or not, allowed or not.
         for (int c = 0; c <= 0x3001; c++) {
-            if (c < 0x300 || c == 0x1680 || c == 0x180e || (c >= 0x2000 && c < 0x2070) || c >= 0x3000) {
+            if (c < 0x180 || c == 0x1680 || c == 0x180e || (c >= 0x1fff && c < 0x2070) || c >= 0x3000) {
                 texts.add(Character.toString(c));
-                texts.add(Character.toString(c).repeat(2) + "x");
+            }
+            if (c < 0x100) {
+                texts.add("x" + Character.toString(c) + "x");
             }
         }
         texts.add("\ufeff");
