@@ -58,10 +58,12 @@ public final class AnswerCheck {
             }
             return;
         }
-        if (!"application/json".equals(type)) {
+        String announced = Operation.mediaType(response);
+        if (!announced.equals(type)) {
             faults.add("Content-Type is " + type);
         }
-        faults.addAll(schemas.faults(Operation.json(response).get("schema"), parse(body)));
+        Object value = announced.equals("application/json") ? parse(body) : body;
+        faults.addAll(schemas.faults(Operation.content(response).get("schema"), value));
     }
 
     private void headers(Map<String, Object> own, Map<String, String> headers, List<String> faults) {

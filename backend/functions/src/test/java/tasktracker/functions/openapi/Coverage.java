@@ -29,7 +29,7 @@ public final class Coverage {
                         coverage.headers(operation + " " + status, Document.mapOrEmpty(response, "headers"));
                     }
                     if (success && response.containsKey("content")) {
-                        coverage.visit(operation + " " + status, Operation.json(response).get("schema"));
+                        coverage.visit(operation + " " + status, Operation.content(response).get("schema"));
                     }
                 }));
         Document.list(coverage.document.schema("ErrorCode").get("enum")).forEach(coverage::details);
