@@ -34,7 +34,7 @@ final class DueBoundsTest {
 
     /** Whatever is meant must be among what the API is asked for, by the API's own rule. */
     @ParameterizedTest
-    @ValueSource(strings = {"UTC", "Pacific/Kiritimati", "Pacific/Niue", "America/New_York", "Asia/Kathmandu"})
+    @ValueSource(strings = { "UTC", "Pacific/Kiritimati", "Pacific/Niue", "America/New_York", "Asia/Kathmandu" })
     void the_api_is_never_asked_for_less(String zoneName) {
         ZoneId zone = ZoneId.of(zoneName);
         long seed = zoneName.hashCode();
