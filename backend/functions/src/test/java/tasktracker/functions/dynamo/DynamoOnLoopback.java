@@ -13,11 +13,10 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * DynamoDB Local behind HTTP on a free port of 127.0.0.1, empty at first. Its own server would listen on all interfaces.
  */
 public final class DynamoOnLoopback implements AutoCloseable {
-    private final Server server;
+    private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final LocalDynamoDBServerHandler handler;
 
     public DynamoOnLoopback() throws Exception {
-        server = new Server(new InetSocketAddress(InetAddress.getByAddress(new byte[]{ 127, 0, 0, 1 }), 0));
         handler = new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, true, null, true, false), "*");
         server.setHandler(new ContextHandler(handler));
         server.start();
