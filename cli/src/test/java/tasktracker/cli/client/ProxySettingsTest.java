@@ -29,6 +29,15 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 
 final class ProxySettingsTest {
+    private static final String REFUSED = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
+    private static final String WHO_ARE_YOU = """
+            HTTP/1.1 407 Who are you\r
+            Proxy-Authenticate: Basic realm="p"\r
+            Content-Length: 0\r
+            Connection: close\r
+            \r
+            """;
+
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = { "https://api.example.com/, -, proxy:3128",
         "http://api.example.com/, -, plain:80", "https://127.0.0.1/, -, -", "https://localhost/, -, -",
@@ -94,11 +103,8 @@ final class ProxySettingsTest {
                     String head = head(new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)));
                     heads.add(head);
-                    socket.getOutputStream().write((head.contains("Proxy-Authorization")
-                            ? "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
-                            : "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
-                                    + "Content-Length: 0\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
+                    String answer = head.contains("Proxy-Authorization") ? REFUSED : WHO_ARE_YOU;
+                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
                 }
             }
         } catch (IOException _) {
