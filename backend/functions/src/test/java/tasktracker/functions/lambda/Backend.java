@@ -17,6 +17,7 @@ import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.dynamo.DynamoStores;
 import tasktracker.functions.dynamo.EmptyTables;
 import tasktracker.functions.http.CursorKeys;
+import tasktracker.functions.openapi.AnswerCheck;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
 import tasktracker.functions.store.SettableClock;
@@ -37,6 +38,7 @@ final class Backend {
     final CategoryStore categories;
     final Application application;
     int remainingMillis = 28_000;
+    AnswerCheck documented = new AnswerCheck();
     private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
     Backend() {
@@ -96,12 +98,14 @@ final class Backend {
         return send(event.toString(), event.stream());
     }
 
-    /** Sends raw bytes to a function, named by its route. */
+    /** Sends raw bytes to a function, named by its route; the answer must be one that the document announces. */
     Answer send(String route, InputStream event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             functions.get(route).handleRequest(event, out, new FakeContext(() -> remainingMillis));
-            return Answer.read(out.toByteArray());
+            Answer answer = Answer.read(out.toByteArray());
+            documented.check(route, answer.status(), answer.headers(), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,8 @@ final class TodoistFolding implements Folding {
 
     @Override
     public Optional<CsvRow> next(CsvRow row) {
-        return switch (cell(row, "type").strip().toLowerCase(Locale.ROOT)) {
+        String type = cell(row, "type").strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
             case "note" -> {
                 if (task != null) {
                     notes.append(notes.isEmpty() ? "" : "\n\n").append(cell(row, "content"));
