@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntSupplier;
 import tasktracker.contract.ApiKey;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.http.CursorKeys;
@@ -35,6 +36,8 @@ final class Backend {
     final CategoryStore categories;
     final Application application;
     int remainingMillis = 28_000;
+    /** What a function is told of the time it has left. */
+    IntSupplier remaining = () -> remainingMillis;
     private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
     Backend() {
@@ -64,6 +67,10 @@ final class Backend {
         functions.put("PUT /tasks/{id}", new UpdateTask(application));
         functions.put("DELETE /tasks/{id}", new DeleteTask(application));
         functions.put("POST /tasks/bulk/create", new BulkCreateTasks(application));
+        functions.put("POST /tasks/bulk/status", new BulkUpdateStatus(application));
+        functions.put("POST /tasks/bulk/delete", new BulkDeleteTasks(application));
+        functions.put("POST /tasks/bulk/move", new BulkMoveTasks(application));
+        functions.put("GET /tasks/export", new ExportTasks(application));
         functions.put("GET /categories", new ListCategories(application));
         functions.put("POST /categories", new CreateCategory(application));
         functions.put("PUT /categories/{id}", new UpdateCategory(application));
@@ -82,7 +89,7 @@ final class Backend {
     Answer send(String route, InputStream event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            functions.get(route).handleRequest(event, out, new FakeContext(() -> remainingMillis));
+            functions.get(route).handleRequest(event, out, new FakeContext(remaining));
             return Answer.read(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
