@@ -67,7 +67,7 @@ public final class ExportService {
                     return new Part(csv.toString(), position);
                 }
                 csv.append(row);
-                position = Optional.of(query.order().position(task));
+                position = Optional.of(query.position(task));
             }
             position = slice.next();
             if (position.isEmpty() || deadline.passed()) {
