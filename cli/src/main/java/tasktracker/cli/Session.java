@@ -39,7 +39,6 @@ public final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final List<String> args;
-    private final Ask ask;
     private Profiles profiles;
     private Settings settings;
     private Target target;
@@ -51,7 +50,6 @@ public final class Session implements AutoCloseable {
         this.surroundings = surroundings;
         this.args = List.copyOf(args);
         this.options = options;
-        this.ask = new Ask(surroundings.out(), surroundings.stdin());
     }
 
     /** The two output streams. */
@@ -71,7 +69,7 @@ public final class Session implements AutoCloseable {
 
     /** Questions on a terminal. */
     public Ask ask() {
-        return ask;
+        return new Ask(out(), stdin());
     }
 
     /** Asks for what must not be shown while it is typed. */

@@ -1,6 +1,8 @@
 package tasktracker.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -106,8 +108,11 @@ public final class Tool {
 
     private static CliException incomplete(CommandLine command) {
         String path = command.getCommandSpec().qualifiedName();
-        String verbs = String.join(", ", command.getSubcommands().keySet());
-        return new CliException.Usage(Failure.of("INVALID_ARGUMENTS", path + " what? " + verbs)
+        Set<String> verbs = new LinkedHashSet<>();
+        for (CommandLine verb : command.getSubcommands().values()) {
+            verbs.add(verb.getCommandName());
+        }
+        return new CliException.Usage(Failure.of("INVALID_ARGUMENTS", path + " what? " + String.join(", ", verbs))
                 .hint(path + " --help"));
     }
 

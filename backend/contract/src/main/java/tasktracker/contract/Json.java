@@ -87,7 +87,9 @@ public final class Json {
     }
 
     private static <T> T document(JsonParser json, ValueReader<T> reader) throws IOException {
-        json.nextToken();
+        if (json.nextToken() == null) {
+            throw new IOException("the document is empty");
+        }
         T value = reader.read(json);
         if (json.nextToken() != null) {
             throw new IOException("the document goes on after its end");

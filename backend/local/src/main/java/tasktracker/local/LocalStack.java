@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 import tasktracker.contract.ApiKey;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.lambda.Application;
+import tasktracker.local.docs.Docs;
 import tasktracker.local.gateway.Activity;
 import tasktracker.local.gateway.GatewayServer;
 import tasktracker.local.key.KeyRing;
@@ -128,6 +129,7 @@ public final class LocalStack implements AutoCloseable {
             StackTemplate stack = template.get();
             server.start(stack, keys, handlerClass -> function(handlerClass, application), options.clock,
                     System::nanoTime);
+            server.serve(Docs.PATH, new Docs());
             return new LocalStack(server, keys, apiKey, "http://127.0.0.1:" + server.port() + "/" + stack.stage(),
                     directory, database, stores);
         } catch (ExecutionException | InterruptedException | RuntimeException e) {

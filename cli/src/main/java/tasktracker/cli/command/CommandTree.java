@@ -3,18 +3,17 @@ package tasktracker.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.CliException;
-import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.text.Nearest;
 
 /**
  * The commands as picocli sees them. Making all of them takes longer than most commands run, so only those that the
- * words of a command line name are made; the others are there by name and line, for help.
+ * words of a command line name are made; the others are there by name and line, for help. No pattern in a switch here:
+ * the JVM makes code for it at run time, which no AOT cache keeps.
  */
 public final class CommandTree {
     /** The program. */
@@ -46,18 +45,14 @@ public final class CommandTree {
             } else if (!word.startsWith("-")) {
                 Entry entry = find(group, word).orElse(null);
                 if (entry == null) {
-                    if (isAfterAnUnknownOption(top, words, at)) {
-                        break;
-                    }
+                    refuseUnknownOptions(top, words, at);
                     throw unknown(parent, group, word);
                 }
                 parent = add(parent, entry);
-                switch (entry) {
-                    case Entry.Leaf _ -> {
-                        return top;
-                    }
-                    case Entry.Group next -> group = next;
+                if (!(entry instanceof Entry.Group next)) {
+                    return top;
                 }
+                group = next;
             }
         }
         outline(parent, group);
@@ -108,19 +103,17 @@ public final class CommandTree {
     }
 
     private CommandLine add(CommandLine parent, Entry entry) {
-        CommandLine child = switch (entry) {
-            case Entry.Leaf leaf -> {
-                Callable<ExitCode> command = leaf.make().apply(session);
-                CommandLine made = new CommandLine(command);
-                made.getCommandSpec().usageMessage().hidden(leaf.hidden());
-                yield made;
-            }
-            case Entry.Group _ -> new CommandLine(CommandSpec.create());
-        };
+        CommandLine child = entry instanceof Entry.Leaf leaf ? command(leaf) : new CommandLine(CommandSpec.create());
         child.getCommandSpec().name(entry.name()).aliases(entry.aliases().toArray(String[]::new));
         parent.addSubcommand(entry.name(), child);
         HelpLook.apply(child, entry.line());
         return child;
+    }
+
+    private CommandLine command(Entry.Leaf leaf) {
+        CommandLine made = new CommandLine(leaf.make().apply(session));
+        made.getCommandSpec().usageMessage().hidden(leaf.hidden());
+        return made;
     }
 
     /** The names for help, without the commands behind them. */
@@ -133,16 +126,15 @@ public final class CommandTree {
         }
     }
 
-    /** Then the word may be that option's value, and the option is what to talk about. */
-    private static boolean isAfterAnUnknownOption(CommandLine top, List<String> words, int end) {
+    /** The word after one may be its value, so the option is what to talk about. */
+    private static void refuseUnknownOptions(CommandLine top, List<String> words, int end) {
         for (String word : words.subList(0, end)) {
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (name.startsWith("-") && !top.getCommandSpec().optionsMap().containsKey(name)) {
-                return true;
+                throw ParseFaults.unknownOption(top.getCommandSpec(), word);
             }
         }
-        return false;
     }
 
     private static CliException unknown(CommandLine parent, Entry.Group group, String word) {

@@ -23,9 +23,14 @@ public final class ParseFaults {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String message = switch (e) {
             case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched());
-            case MissingParameterException missing when !missing.getMissing().isEmpty() -> missing(missing);
-            case OverwrittenOptionException _ -> named(e.getArgSpec()) + " is given twice";
-            default -> lowerCased(e.getMessage());
+            case MissingParameterException missing when !missing.getMissing().isEmpty() -> {
+                List<String> unmatched = missing.getCommandLine().getUnmatchedArguments();
+                yield unmatched.isEmpty() ? missing(missing) : unmatched(command, unmatched);
+            }
+            case OverwrittenOptionException twice -> named(twice.getOverwritten()) + " is given twice";
+            default -> e.getValue() != null && isNumber(e.getArgSpec())
+                    ? named(e.getArgSpec()) + " must be a whole number, not \"" + e.getValue() + "\""
+                    : lowerCased(e.getMessage());
         };
         return new CliException.Usage(
                 Failure.of("INVALID_ARGUMENTS", message).hint(command.qualifiedName() + " --help"), e);
@@ -39,6 +44,20 @@ public final class ParseFaults {
         if (word.indexOf(' ') >= 0) {
             return "\"" + word + "\" looks like an option; put -- before arguments that start with -";
         }
+        return noOption(command, word);
+    }
+
+    /**
+     * The failure of an option that a command does not have.
+     *
+     * @param word as it was typed, maybe with a value behind {@code =}
+     */
+    static CliException unknownOption(CommandSpec command, String word) {
+        return new CliException.Usage(Failure.of("INVALID_ARGUMENTS", noOption(command, word))
+                .hint(command.qualifiedName() + " --help"));
+    }
+
+    private static String noOption(CommandSpec command, String word) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         List<String> known = new ArrayList<>();
@@ -47,6 +66,10 @@ public final class ParseFaults {
         }
         return "there is no option " + name
                 + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    private static boolean isNumber(ArgSpec argument) {
+        return argument != null && (argument.type() == Long.class || argument.type() == Integer.class);
     }
 
     private static String missing(MissingParameterException e) {

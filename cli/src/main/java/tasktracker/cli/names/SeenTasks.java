@@ -117,8 +117,11 @@ public final class SeenTasks {
     private static void shorten(Path file) throws IOException {
         Path part = Files.createTempFile(file.getParent(), "seen", ".part");
         try {
-            Files.writeString(part, String.join("\n", new LinkedHashSet<>(tail(file, REMEMBERED))) + "\n",
-                    StandardCharsets.ISO_8859_1);
+            StringBuilder lines = new StringBuilder();
+            for (String id : new LinkedHashSet<>(tail(file, REMEMBERED))) {
+                lines.append(id).append('\n');
+            }
+            Files.writeString(part, lines, StandardCharsets.ISO_8859_1);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

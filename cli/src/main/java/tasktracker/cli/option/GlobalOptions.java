@@ -47,8 +47,7 @@ public final class GlobalOptions {
      * @throws CliException.Usage for a word that says nothing about it
      */
     public ColourMode colour() {
-        return switch (color) {
-            case null -> ColourMode.AUTO;
+        return switch (color == null ? "auto" : color) {
             case "auto" -> ColourMode.AUTO;
             case "always" -> ColourMode.ALWAYS;
             case "never" -> ColourMode.NEVER;

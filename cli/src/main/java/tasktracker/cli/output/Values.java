@@ -14,11 +14,11 @@ final class Values {
 
     /** Null is empty; lists and maps are JSON. */
     static String text(Object value) {
-        return switch (value) {
-            case null -> "";
-            case List<?> _,Map<?, ?> _ -> json(value);
-            default -> value.toString();
-        };
+        // No pattern switch: the JVM would make code for it at every start of "task list".
+        if (value == null) {
+            return "";
+        }
+        return value instanceof List<?> || value instanceof Map<?, ?> ? json(value) : value.toString();
     }
 
     private static String json(Object value) {

@@ -1,10 +1,11 @@
 package tasktracker.cli.transfer;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,12 +13,14 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.Due;
+import tasktracker.contract.Timestamps;
 
 /**
  * Reads dates in the forms declared and in no other: {@code 03/04/2026} means two days, and only the user knows which.
@@ -82,17 +85,42 @@ public final class Dates {
 
     private TemporalAccessor parse(String text) {
         String stripped = text.strip();
-        for (DateTimeFormatter form : forms) {
+        if (patterns.getFirst().equals(ISO) && stripped.length() == 10) {
             try {
-                return form.parseBest(stripped, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from,
-                        LocalDate::from);
+                return Timestamps.parseDate(stripped);
             } catch (DateTimeException _) {
-                // The next form may fit.
+                // the formatters tell what is wrong
+            }
+        }
+        for (DateTimeFormatter form : forms) {
+            TemporalAccessor read = read(form, stripped);
+            if (read != null) {
+                return read;
             }
         }
         throw new DateTimeException(patterns.equals(List.of(ISO))
                 ? "no date such as 2026-12-01 or 2026-12-01T09:30Z; --date-format tells how else to read it"
                 : "no date of the form " + String.join(" or ", patterns));
+    }
+
+    /** Null when it is not of that form. Asks what was found instead of trying what it may be, which is slow. */
+    private static TemporalAccessor read(DateTimeFormatter form, String text) {
+        ParsePosition at = new ParsePosition(0);
+        try {
+            TemporalAccessor read = form.parse(text, at);
+            LocalDate date = read.query(TemporalQueries.localDate());
+            if (at.getIndex() < text.length() || date == null) {
+                return null;
+            }
+            LocalTime time = read.query(TemporalQueries.localTime());
+            ZoneId zone = read.query(TemporalQueries.zone());
+            if (time == null) {
+                return date;
+            }
+            return zone == null ? LocalDateTime.of(date, time) : ZonedDateTime.of(date, time, zone);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     private static DateTimeFormatter iso() {

@@ -1,5 +1,6 @@
 package tasktracker.cli.transfer;
 
+import java.util.List;
 import java.util.Optional;
 import tasktracker.contract.NewTask;
 
@@ -9,8 +10,13 @@ import tasktracker.contract.NewTask;
  * @param task without categoryId
  * @param category the category's name as the row has it
  * @param identity what makes the row the same row in another run
+ * @param warnings what was lost or guessed
  */
-public record Draft(NewTask task, Optional<String> category, Identity identity) {
+public record Draft(NewTask task, Optional<String> category, Identity identity, List<Problem> warnings) {
+    public Draft {
+        warnings = List.copyOf(warnings);
+    }
+
     /** The task to send. */
     public NewTask toTask(String categoryId, String externalId) {
         return new NewTask(task.title(), task.description(), task.completed(), task.priority(), categoryId, task.due(),

@@ -100,7 +100,10 @@ final class FileImport {
     private Batch.Entry entry(Row row) {
         return switch (row) {
             case Row.Bad(Place place, var problems) -> new Batch.Entry.Decided(place, Outcome.Failed.wrong(problems));
-            case Row.Good(Place place, Draft draft) -> entry(place, draft);
+            case Row.Good(Place place, Draft draft) -> {
+                draft.warnings().forEach(warning -> pipeline.warn(place, warning));
+                yield entry(place, draft);
+            }
         };
     }
 

@@ -24,13 +24,12 @@ public sealed interface Identity {
 
     /** 64 bits of a cryptographic hash, never 0: two rows have the same exactly when they are the same row. */
     default long key() {
-        Digest digest = new Digest();
-        switch (this) {
-            case Given(String id) -> digest.add("given").add(id);
-            case Restored(String id) -> digest.add("restored").add(id);
-            case Content(String hash) -> digest.add("content").add(hash);
-        }
-        long key = HexFormat.fromHexDigitsToLong(digest.hex(), 0, 16);
+        String hash = switch (this) {
+            case Given(String id) -> new Digest().add("given").add(id).hex();
+            case Restored(String id) -> new Digest().add("restored").add(id).hex();
+            case Content(String content) -> content;
+        };
+        long key = HexFormat.fromHexDigitsToLong(hash, 0, 16);
         return key == 0 ? 1 : key;
     }
 }

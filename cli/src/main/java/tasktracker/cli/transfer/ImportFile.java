@@ -21,8 +21,9 @@ import tasktracker.cli.transfer.csv.Dialect;
  *
  * @param name as messages call it
  * @param path where it is, or was spooled to
+ * @param preset whose columns they are
  */
-public record ImportFile(String name, Path path, Dialect dialect, Mapping mapping) {
+public record ImportFile(String name, Path path, Dialect dialect, Mapping mapping, Optional<Preset> preset) {
     private static final int CATEGORIES_MAX = 10_000;
 
     /** Takes the rows of a file in order. */
@@ -44,9 +45,18 @@ public record ImportFile(String name, Path path, Dialect dialect, Mapping mappin
             for (int skipped = 0; skipped <= dialect.preamble(); skipped++) {
                 rows.next();
             }
+            Folding folding = preset.map(Preset::folding).orElse(Folding.NONE);
+            folding.begin(dialect.header().names());
             long record = 0;
             for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                sink.accept(reader.read(row.get(), ++record));
+                Optional<CsvRow> folded = folding.next(row.get());
+                if (folded.isPresent()) {
+                    sink.accept(reader.read(folded.get(), ++record));
+                }
+            }
+            Optional<CsvRow> last = folding.end();
+            if (last.isPresent()) {
+                sink.accept(reader.read(last.get(), ++record));
             }
         }
         return HexFormat.of().formatHex(sha256.digest());

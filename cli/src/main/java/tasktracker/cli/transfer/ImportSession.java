@@ -57,8 +57,7 @@ public final class ImportSession {
                             + " has no such column: a row that was edited cannot be told from a new one")
                     .hint("--map externalId=COLUMN"));
         }
-        RowReader reader = new RowReader(file.mapping(), new RowRules(options.longTitles(), options.idPrefix(),
-                Dates.of(options.dateFormats(), clock.getZone()), clock.instant()));
+        RowReader reader = new RowReader(file.mapping(), rules(file));
         Survey survey = file.survey(reader, CategoryBook::key);
         CategoryBook categories = new CategoryBook(
                 survey.categories().isEmpty() ? List.of() : target.lookups().categories());
@@ -78,6 +77,16 @@ public final class ImportSession {
             }
             return new ImportReport(file, pipeline.tally(), created, pipeline.stopped());
         }
+    }
+
+    private RowRules rules(ImportFile file) {
+        List<String> forms = options.dateFormats().isEmpty()
+                ? file.preset().map(Preset::dateFormats).orElse(List.of())
+                : options.dateFormats();
+        String prefix = options.idPrefix().isEmpty()
+                ? file.preset().map(Preset::idPrefix).orElse("")
+                : options.idPrefix();
+        return new RowRules(options.longTitles(), prefix, Dates.of(forms, clock.getZone()), clock.instant());
     }
 
     private List<String> settleCategories(ImportFile file, Survey survey, CategoryBook categories) {
@@ -112,7 +121,8 @@ public final class ImportSession {
         if (options.dryRun() || stateDirectory.isEmpty()) {
             return Checkpoint.inMemory(newRun(), batches);
         }
-        Digest digest = new Digest().add(survey.sha256()).add(target.audience()).add(file.mapping().toString())
+        Digest digest = new Digest().add(survey.sha256()).add(target.audience()).add(file.mapping().fingerprint())
+                .add(file.preset().map(Preset::name).orElse(""))
                 .add(options.toString()).add(String.valueOf(file.dialect().delimiter()));
         return Checkpoint.open(stateDirectory.get().resolve(digest.hex().substring(0, 32) + ".json"), newRun(),
                 batches);

@@ -24,6 +24,11 @@ public record MappingSpec(Map<Field, String> columns, Map<Field, String> constan
         constants = Field.map(constants);
     }
 
+    /** Whether the user said anything of a field. */
+    boolean names(Field field) {
+        return columns.containsKey(field) || constants.containsKey(field);
+    }
+
     /**
      * Reads the values of {@code --map} and {@code --set}.
      *

@@ -56,6 +56,11 @@ final class Pipeline implements AutoCloseable {
         return stopped == null;
     }
 
+    /** Tells of a row that will be sent. */
+    void warn(Place place, Problem warning) {
+        listener.warned(file, place, warning);
+    }
+
     /** Waits for what is under way. */
     void drain() throws IOException {
         while (!flights.isEmpty()) {

@@ -98,7 +98,7 @@ public final class RejectsFile implements AutoCloseable {
             delimiter = file.dialect().delimiter();
             List<String> names = new ArrayList<>(
                     List.of(RejectColumns.RECORD, RejectColumns.LINE, RejectColumns.ERROR));
-            names.addAll(header.names());
+            names.addAll(header.names().subList(0, file.mapping().width()));
             write(CSVFormat.RFC4180.builder().setDelimiter(delimiter).get().format(names.toArray()) + "\r\n");
         }
         if (file.equals(source)) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import tasktracker.cli.transfer.csv.CsvRow;
 import tasktracker.cli.transfer.csv.Defect;
 import tasktracker.contract.Limits;
@@ -52,7 +53,8 @@ public final class RowReader {
             String where = defect.line() == row.line() ? "" : " (line " + defect.line() + ")";
             problems.add(new Problem(column, value, defect.kind().words() + where));
         } else if (row.cells().size() != names.size()) {
-            problems.add(Problem.ofRow("has " + cells(row.cells().size()) + ", the header has " + names.size()));
+            problems.add(Problem.ofRow("has " + cells(row.cells().size() - mapping.added()) + ", the header has "
+                    + mapping.width()));
         }
     }
 
@@ -64,6 +66,7 @@ public final class RowReader {
     private final class Cells {
         private final List<String> cells;
         private final List<Problem> problems;
+        private final List<Problem> warnings = new ArrayList<>();
 
         Cells(List<String> cells, List<Problem> problems) {
             this.cells = cells;
@@ -87,7 +90,7 @@ public final class RowReader {
             String taskId = taskId();
             NewTask task = new NewTask(title, description, completed(completedAt), priority(), null,
                     date(Field.DUE, rules.dates()::due), null, taskId, pastInstant(Field.CREATED_AT), completedAt);
-            return new Draft(task, category(), identity(taskId));
+            return new Draft(task, category(), identity(taskId), warnings);
         }
 
         private boolean completed(Instant completedAt) {
@@ -147,9 +150,10 @@ public final class RowReader {
         /** Of the columns mapped, with the fields' names, in the fields' order: other columns may change. */
         private String hash() {
             Digest digest = new Digest();
-            for (Field field : mapping.columns().keySet()) {
-                digest.add(field.wire()).add(raw(field));
-            }
+            mapping.sources().forEach((field, source) -> {
+                digest.add(field.wire());
+                source.cells(cells).forEach(digest::add);
+            });
             return digest.hex().substring(0, 32);
         }
 
@@ -164,7 +168,7 @@ public final class RowReader {
             return instant;
         }
 
-        private <T> T date(Field field, java.util.function.Function<String, T> parse) {
+        private <T> T date(Field field, Function<String, T> parse) {
             String cell = raw(field);
             if (cell.isBlank()) {
                 return null;
@@ -177,13 +181,21 @@ public final class RowReader {
             }
         }
 
+        /** What the row says of a field; called once for each field, as it may warn. */
         private String raw(Field field) {
-            String value = mapping.value(field, cells);
+            String value = mapping.value(field, cells,
+                    warning -> warnings.add(new Problem(mapping.columnOf(field), shown(field), warning)));
             return value == null ? "" : value;
         }
 
         private void refuse(Field field, String reason) {
-            problems.add(new Problem(mapping.columnOf(field), raw(field), reason));
+            problems.add(new Problem(mapping.columnOf(field), shown(field), reason));
+        }
+
+        /** What the file has there, not what was made of it. */
+        private String shown(Field field) {
+            Source source = mapping.sources().get(field);
+            return source == null ? mapping.constants().get(field) : source.cells(cells).getFirst();
         }
     }
 }

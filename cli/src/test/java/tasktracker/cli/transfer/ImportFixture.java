@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class ImportFixture {
     String idPrefix = "";
     RowRules.LongTitles longTitles = RowRules.LongTitles.FAIL;
     OnExisting onExisting = OnExisting.SKIP;
+    Optional<Preset> preset = Optional.empty();
+    String fileName = "tasks.csv";
     boolean createCategories;
     boolean dryRun;
 
@@ -40,7 +43,7 @@ final class ImportFixture {
     /** Imports a text and gives the report; {@link #told} has the rows that are not in the store. */
     ImportReport run(String csv) throws IOException {
         Files.createDirectories(directory);
-        Path file = directory.resolve("tasks.csv");
+        Path file = directory.resolve(fileName);
         Files.writeString(file, csv);
         return run(file);
     }
@@ -52,8 +55,19 @@ final class ImportFixture {
         Files.createDirectories(directory.resolve("state"));
         ImportSession session = new ImportSession(new ImportTarget(client, client, "test", 4), options,
                 _ -> createCategories, Optional.of(directory.resolve("state")), CLOCK, random, slept::add);
-        ImportFile file = new FileOpener(mapping, Optional.empty()).open(path.getFileName().toString(), path);
-        return session.run(file, (_, place, outcome) -> tell(place, outcome));
+        ImportFile file = new FileOpener(mapping, Optional.empty(), preset, LocalDate.now(CLOCK))
+                .open(path.getFileName().toString(), path);
+        return session.run(file, new ImportListener() {
+            @Override
+            public void settled(ImportFile source, Place place, Outcome outcome) {
+                tell(place, outcome);
+            }
+
+            @Override
+            public void warned(ImportFile source, Place place, Problem warning) {
+                told.add("warning: record " + place.record() + ", line " + place.line() + ": " + warning.text());
+            }
+        });
     }
 
     List<Path> stateFiles() throws IOException {

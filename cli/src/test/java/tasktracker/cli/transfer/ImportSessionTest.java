@@ -156,7 +156,7 @@ final class ImportSessionTest {
         AtomicInteger rounds = new AtomicInteger();
         client = new FakeTaskClient() {
             @Override
-            public BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
+            public synchronized BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
                 keys.add(key);
                 rounds.incrementAndGet();
                 return super.bulkCreate(request, key);
@@ -182,7 +182,7 @@ final class ImportSessionTest {
         AtomicInteger left = new AtomicInteger(3);
         client = new FakeTaskClient() {
             @Override
-            public BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
+            public synchronized BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
                 if (left.getAndDecrement() <= 0) {
                     throw new CliException.Network(Failure.of("NO_CONNECTION", "no connection"), null);
                 }
@@ -213,7 +213,7 @@ final class ImportSessionTest {
         AtomicInteger left = new AtomicInteger(2);
         client = new FakeTaskClient() {
             @Override
-            public BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
+            public synchronized BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
                 if (left.getAndDecrement() <= 0) {
                     throw new CliException.Network(Failure.of("NO_CONNECTION", "no connection"), null);
                 }
@@ -234,7 +234,7 @@ final class ImportSessionTest {
         AtomicInteger tries = new AtomicInteger();
         client = new FakeTaskClient() {
             @Override
-            public BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
+            public synchronized BulkCreate.Response bulkCreate(BulkCreate.Request request, String key) {
                 BulkCreate.Response done = super.bulkCreate(request, key);
                 if (tries.getAndIncrement() == 0) {
                     throw new CliException.Network(Failure.of("NO_CONNECTION", "lost"), null);
@@ -308,7 +308,7 @@ final class ImportSessionTest {
     void anUpdateNeverOverwritesWhatSomebodyElseChanged() throws IOException {
         client = new FakeTaskClient() {
             @Override
-            public Task task(String taskId) {
+            public synchronized Task task(String taskId) {
                 Task seen = super.task(taskId);
                 tasks.put(taskId, seen.with(TaskPatch.NONE.withCompleted(true), ImportFixture.CLOCK.instant()));
                 return seen;

@@ -46,10 +46,10 @@ final class MappingTest {
     void constantsFillFieldsOrReplaceColumnsOfTheirName() {
         MappingSpec spec = MappingSpec.parse(List.of(), List.of("priority=low", "description=a,b=c"));
         Mapping mapping = Mapping.of(new Header(List.of("title", "Priority")), spec);
-        assertEquals("low", mapping.value(Field.PRIORITY, List.of("t", "high")));
-        assertEquals("a,b=c", mapping.value(Field.DESCRIPTION, List.of("t", "high")));
-        assertEquals("t", mapping.value(Field.TITLE, List.of("t", "high")));
-        assertEquals(null, mapping.value(Field.DUE, List.of("t", "high")));
+        assertEquals("low", mapping.value(Field.PRIORITY, List.of("t", "high"), _ -> {}));
+        assertEquals("a,b=c", mapping.value(Field.DESCRIPTION, List.of("t", "high"), _ -> {}));
+        assertEquals("t", mapping.value(Field.TITLE, List.of("t", "high"), _ -> {}));
+        assertEquals(null, mapping.value(Field.DUE, List.of("t", "high"), _ -> {}));
         assertEquals(List.of("Priority"), mapping.unused());
     }
 

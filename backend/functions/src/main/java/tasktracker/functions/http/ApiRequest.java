@@ -28,7 +28,6 @@ public final class ApiRequest {
     private String method = "";
     private String resource = "";
     private String publicPath = "";
-    private String stage = "";
     private String apiKey;
     private String body;
     private boolean base64;
@@ -73,11 +72,6 @@ public final class ApiRequest {
     /** The path as the client sees it, with the stage or the base path of a custom domain. */
     public String publicPath() {
         return publicPath;
-    }
-
-    /** The name of the stage. */
-    public String stage() {
-        return stage;
     }
 
     /** The API key that API Gateway verified; never taken from the header, which any caller controls. */
@@ -160,7 +154,6 @@ public final class ApiRequest {
             json.nextToken();
             switch (field) {
                 case "path" -> publicPath = text(json, publicPath);
-                case "stage" -> stage = text(json, stage);
                 case "identity" -> apiKey = map(json).get("apiKey");
                 case "authorizer" -> authorizer = map(json);
                 default -> json.skipChildren();

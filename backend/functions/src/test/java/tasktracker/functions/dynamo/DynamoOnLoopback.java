@@ -1,5 +1,6 @@
 package tasktracker.functions.dynamo;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import org.eclipse.jetty.server.Server;
@@ -12,7 +13,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * DynamoDB Local behind HTTP on a free port of 127.0.0.1, empty at first. Its own server would listen on all interfaces.
  */
 public final class DynamoOnLoopback implements AutoCloseable {
-    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final LocalDynamoDBServerHandler handler;
 
     public DynamoOnLoopback() throws Exception {

@@ -32,7 +32,6 @@ final class ApiRequestTest {
 
         assertEquals("PUT /tasks/{id}", request.toString());
         assertEquals("/prod/tasks/7", request.publicPath());
-        assertEquals("prod", request.stage());
         assertEquals(List.of("first", "last"), request.headers("if-match"));
         assertEquals(Optional.of("first, last"), request.header("IF-MATCH"));
         assertEquals(Optional.of("1"), request.header("x-one"));

@@ -15,7 +15,10 @@ import java.util.Random;
 import java.util.function.IntSupplier;
 import tasktracker.contract.ApiKey;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.dynamo.DynamoStores;
+import tasktracker.functions.dynamo.EmptyTables;
 import tasktracker.functions.http.CursorKeys;
+import tasktracker.functions.openapi.AnswerCheck;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
 import tasktracker.functions.store.SettableClock;
@@ -31,16 +34,18 @@ final class Backend {
     static final String NOTHING = "0199aaaa-0000-7000-8000-000000000000";
 
     final List<String> logLines = Collections.synchronizedList(new ArrayList<>());
-    final SettableClock clock = new SettableClock(NOW);
+    final SettableClock clock;
     final TaskStore tasks;
     final CategoryStore categories;
     final Application application;
     int remainingMillis = 28_000;
     /** What a function is told of the time it has left. */
     IntSupplier remaining = () -> remainingMillis;
+    AnswerCheck documented = new AnswerCheck();
     private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
     Backend() {
+        this.clock = new SettableClock(NOW);
         this.tasks = new MemoryTaskStore(clock);
         this.categories = new MemoryCategoryStore(clock);
         this.application = application(tasks, categories);
@@ -49,8 +54,23 @@ final class Backend {
 
     /** A backend whose stores behave as a test wants. */
     Backend(TaskStore tasks, CategoryStore categories) {
+        this.clock = new SettableClock(NOW);
         this.tasks = tasks;
         this.categories = categories;
+        this.application = application(tasks, categories);
+        wire();
+    }
+
+    /** A backend on empty tables of DynamoDB Local. */
+    static Backend onDynamo() {
+        return new Backend(new SettableClock(NOW));
+    }
+
+    private Backend(SettableClock clock) {
+        DynamoStores stores = EmptyTables.stores(clock);
+        this.clock = clock;
+        this.tasks = stores.tasks();
+        this.categories = stores.categories();
         this.application = application(tasks, categories);
         wire();
     }
@@ -85,12 +105,14 @@ final class Backend {
         return send(event.toString(), event.stream());
     }
 
-    /** Sends raw bytes to a function, named by its route. */
+    /** Sends raw bytes to a function, named by its route; the answer must be one that the document announces. */
     Answer send(String route, InputStream event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             functions.get(route).handleRequest(event, out, new FakeContext(remaining));
-            return Answer.read(out.toByteArray());
+            Answer answer = Answer.read(out.toByteArray());
+            documented.check(route, answer.status(), answer.headers(), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.sqlite.JDBC;
+import tasktracker.functions.store.RetryLaterException;
 
 /**
  * One SQLite database: a writer that commits in groups, and a few readers beside it (WAL). What is acknowledged
@@ -25,6 +26,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final GroupCommit commits;
     private final ConcurrentLinkedDeque<Session> readers = new ConcurrentLinkedDeque<>();
     private final Semaphore reading = new Semaphore(READERS);
+    private volatile boolean closed;
 
     private SqliteDatabase(String url, boolean inMemory, Session writer) {
         this.url = url;
@@ -81,7 +83,7 @@ public final class SqliteDatabase implements AutoCloseable {
     /**
      * Changes something. When this returns the change is durable; when it throws nothing was changed.
      *
-     * @throws tasktracker.functions.store.RetryLaterException when the file is locked by another program or the disk
+     * @throws RetryLaterException when the file is locked by another program or the disk
      *         is full
      */
     <T> T write(GroupCommit.Work<T> work) {
@@ -98,8 +100,7 @@ public final class SqliteDatabase implements AutoCloseable {
         Session session = readers.poll();
         try {
             if (session == null) {
-                session = connect(url);
-                session.run("PRAGMA busy_timeout = 5000", "PRAGMA query_only = 1");
+                session = connectReader();
             }
             return work.on(session);
         } catch (SQLException e) {
@@ -112,13 +113,26 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    private Session connectReader() throws SQLException {
+        if (closed) {
+            throw new RetryLaterException("the local stack is stopping", null);
+        }
+        Session session = connect(url);
+        session.run("PRAGMA busy_timeout = 5000", "PRAGMA query_only = 1");
+        return session;
+    }
+
     /** Finishes what was begun, folds the log into the file and closes it. */
     @Override
     public void close() {
         commits.close();
         reading.acquireUninterruptibly(READERS);
-        readers.forEach(SqliteDatabase::close);
+        closed = true;
+        for (Session session = readers.poll(); session != null; session = readers.poll()) {
+            close(session);
+        }
         close(writer);
+        reading.release(READERS);
     }
 
     private static void close(Session session) {

@@ -16,10 +16,16 @@ import tasktracker.cli.transfer.ImportSession;
 import tasktracker.cli.transfer.ImportTarget;
 import tasktracker.cli.transfer.MappingSpec;
 import tasktracker.cli.transfer.OnExisting;
+import tasktracker.cli.transfer.Preset;
 import tasktracker.cli.transfer.RowRules;
+import tasktracker.cli.transfer.preset.Presets;
 
 /** How files are to be read and what is done with their rows. */
 final class ImportChoices {
+    @Option(names = "--format", paramLabel = "PROGRAM", completionCandidates = PresetWords.class,
+            description = "Whose file it is: tasktracker, todoist, ticktick, asana, jira or github.")
+    private String preset;
+
     @Option(names = "--map", paramLabel = "FIELD=COLUMN,…",
             description = "The column of a field, such as title=Summary,due=Deadline; category= leaves a column out.")
     private final List<String> map = new ArrayList<>();
@@ -37,7 +43,7 @@ final class ImportChoices {
     private String delimiter;
 
     @Option(names = "--id-prefix", paramLabel = "TEXT", defaultValue = "",
-            description = "Put before each externalId of the file, such as jira:")
+            description = "Put this before each externalId of the file, such as jira: for JIRA keys.")
     private String idPrefix;
 
     @Option(names = "--long-titles", paramLabel = "WHAT", defaultValue = "fail",
@@ -72,12 +78,24 @@ final class ImportChoices {
         }
     }
 
+    /** The values of {@code --format}. */
+    static final class PresetWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Presets.NAMES.iterator();
+        }
+    }
+
     boolean dryRun() {
         return dryRun;
     }
 
     MappingSpec mapping() {
         return MappingSpec.parse(map, set);
+    }
+
+    Optional<Preset> preset() {
+        return Optional.ofNullable(preset).map(Presets::of);
     }
 
     Optional<Character> delimiter() {

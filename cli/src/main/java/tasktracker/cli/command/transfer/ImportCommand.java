@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ import tasktracker.cli.transfer.csv.BrokenCsvException;
             + "and column, and the others are imported. Import a file again and only what is new is created." },
         footer = { "  tasktracker import tasks.csv",
             "  tasktracker import issues.csv --map title=Summary,externalId=Key",
-            "  tasktracker import tasks.csv --dry-run", "  tasktracker import tasks.csv --rejects rejected.csv",
+            "  tasktracker import jira.csv --format jira --create-category --dry-run",
+            "  tasktracker import tasks.csv --rejects rejected.csv",
             "  cat tasks.csv | tasktracker import -" })
 final class ImportCommand implements Callable<ExitCode> {
     private final Session session;
@@ -86,7 +88,8 @@ final class ImportCommand implements Callable<ExitCode> {
     }
 
     private List<ImportFile> open(SpooledInput stdin) {
-        FileOpener opener = new FileOpener(choices.mapping(), choices.delimiter());
+        FileOpener opener = new FileOpener(choices.mapping(), choices.delimiter(), choices.preset(),
+                LocalDate.now(session.clock()));
         List<ImportFile> opened = new ArrayList<>();
         for (String file : files) {
             boolean isStdin = file.equals("-");

@@ -32,6 +32,8 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     private static final int SHOWN = 1_000;
     /** Rows shown of a dry run. */
     private static final int SAMPLE = 5;
+    /** Columns that are named as not imported. */
+    private static final int UNUSED_NAMED = 20;
     /** Shorter files are done before anybody could read how far they are. */
     private static final int WORTH_PROGRESS = 200;
 
@@ -45,6 +47,7 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     private List<Map<String, Object>> failures = new ArrayList<>();
     private Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     private long notShown;
+    private long warned;
     private List<Map<String, Object>> sample = new ArrayList<>();
 
     ImportConsole(Out out, Format format, Progress.Form form, Optional<RejectsFile> rejects, boolean dryRun) {
@@ -68,7 +71,10 @@ final class ImportConsole implements ImportListener, AutoCloseable {
         }
         List<String> unused = file.mapping().unused();
         if (!unused.isEmpty()) {
-            out.notice(Neutral.line(file.name() + ": columns not imported: " + String.join(", ", unused)));
+            int named = Math.min(unused.size(), UNUSED_NAMED);
+            out.notice(Neutral.line(file.name() + ": columns not imported: "
+                    + String.join(", ", unused.subList(0, named))
+                    + (named < unused.size() ? " and " + (unused.size() - named) + " more" : "")));
         }
     }
 
@@ -101,6 +107,15 @@ final class ImportConsole implements ImportListener, AutoCloseable {
         }
         Progress.Form fitting = form != Progress.Form.JSON && records < WORTH_PROGRESS ? Progress.Form.NONE : form;
         progress = new Progress(out.stderr(), fitting, dryRun ? "checking" : "importing", records, System::nanoTime);
+    }
+
+    @Override
+    public void warned(ImportFile file, Place place, Problem warning) {
+        if (warned++ < shown) {
+            close();
+            out.notice(Neutral.line("warning: " + file.name() + ": record " + place.record() + ", line "
+                    + place.line() + ": " + warning.text()));
+        }
     }
 
     @Override

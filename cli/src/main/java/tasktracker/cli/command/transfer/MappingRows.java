@@ -10,6 +10,7 @@ import tasktracker.cli.output.Out;
 import tasktracker.cli.output.Printer;
 import tasktracker.cli.transfer.Field;
 import tasktracker.cli.transfer.ImportFile;
+import tasktracker.cli.transfer.Source;
 
 /**
  * One line of {@code --show-mapping}.
@@ -34,12 +35,12 @@ record MappingRows(String file, String column, String field, String value) {
 
     private static List<MappingRows> of(ImportFile file) {
         List<MappingRows> rows = new ArrayList<>();
-        List<String> names = file.mapping().header().names();
+        List<String> names = file.mapping().header().names().subList(0, file.mapping().width());
         for (int i = 0; i < names.size(); i++) {
             List<String> fields = new ArrayList<>();
-            for (Map.Entry<Field, Integer> column : file.mapping().columns().entrySet()) {
-                if (column.getValue() == i) {
-                    fields.add(column.getKey().wire());
+            for (Map.Entry<Field, Source> source : file.mapping().sources().entrySet()) {
+                if (source.getValue().columns().contains(i)) {
+                    fields.add(source.getKey().wire());
                 }
             }
             rows.add(new MappingRows(file.name(), names.get(i), fields.isEmpty() ? null : String.join(",", fields),

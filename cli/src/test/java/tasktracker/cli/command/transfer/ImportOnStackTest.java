@@ -68,6 +68,20 @@ final class ImportOnStackTest {
     }
 
     @Test
+    void lostAnswersAndBusyServersMakeNoDuplicates() throws IOException {
+        String file = TestData.copy("github-issues/issues-2579.csv", directory).toString();
+        String[] command = { "import", file, "--map", "title=title,externalId=id,description=url", "-q" };
+        try (FlakyProxy proxy = new FlakyProxy(stack.endpoint())) {
+            Connection connection = new Connection(proxy.endpoint(), stack.apiKey());
+            Cli flaky = new Cli(directory).clock(Clock.system(Cli.ZONE)).http().localStack(() -> connection);
+            assertEquals(file + "\t2579\t2572\t0\t0\t0\t7\t0\n", flaky.run(command).out());
+            assertTrue(proxy.dropped() >= 3);
+            assertEquals(file + "\t2579\t0\t0\t2572\t0\t7\t0\n", flaky.run(command).out());
+        }
+        assertEquals(2572, all().size());
+    }
+
+    @Test
     void naughtyStringsComeBackByteForByte() throws IOException {
         List<String> strings = TestData.naughty();
         assertEquals(516, strings.size());

@@ -54,7 +54,7 @@ final class KilledStackTest {
 
     private record Counts(int created, int existing, int failed, int notReached) {
         static Counts of(String tsv) {
-            String[] cells = tsv.strip().split("\t");
+            String[] cells = tsv.strip().split("\t", -1);
             return new Counts(Integer.parseInt(cells[2]), Integer.parseInt(cells[4]), Integer.parseInt(cells[6]),
                     Integer.parseInt(cells[7]));
         }

@@ -42,7 +42,7 @@ final class TestData {
     /** The naughty strings, without comments and empty lines. */
     static List<String> naughty() throws IOException {
         // not lines(): it ends lines at a lone CR as well
-        return Arrays.stream(text("hostile/blns.txt").split("\n"))
+        return Arrays.stream(text("hostile/blns.txt").split("\n", -1))
                 .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
     }
 

@@ -1,0 +1,7 @@
+package tasktracker.functions.lambda;
+
+final class DeleteCategoryOnDynamoTest extends DeleteCategoryCase {
+    DeleteCategoryOnDynamoTest() {
+        super(Backend.onDynamo());
+    }
+}

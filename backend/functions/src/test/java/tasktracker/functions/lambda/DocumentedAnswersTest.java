@@ -1,0 +1,189 @@
+package tasktracker.functions.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.openapi.AnswerCheck;
+import tasktracker.functions.openapi.Coverage;
+import tasktracker.functions.openapi.Document;
+import tasktracker.functions.openapi.Operation;
+import tasktracker.functions.store.RetryLaterException;
+import tasktracker.functions.task.TaskStore;
+
+/** Each answer that the OpenAPI document announces of a function can be had, and no function has any other. */
+final class DocumentedAnswersTest {
+    private static final Document DOCUMENT = Document.get();
+    private static final int COUNTED = 100;
+
+    private final AnswerCheck answers = new AnswerCheck();
+    private final Map<String, Set<String>> outcomes = new TreeMap<>();
+    private final Backend backend = checked(new Backend());
+
+    private Backend checked(Backend made) {
+        made.documented = answers;
+        return made;
+    }
+
+    private Answer send(Backend to, Event event) {
+        Answer answer = to.send(event);
+        String code = answer.status() < 400 ? "" : " " + answer.at("error", "code");
+        outcomes.computeIfAbsent(event.toString(), _ -> new TreeSet<>()).add(answer.status() + code);
+        return answer;
+    }
+
+    private Answer send(Event event) {
+        return send(backend, event);
+    }
+
+    private static Event event(String route) {
+        int space = route.indexOf(' ');
+        return Event.of(route.substring(0, space), route.substring(space + 1)).key(Backend.ANNA);
+    }
+
+    @Test
+    void theDocumentAnnouncesWhatFunctionsAnswerAndNothingElse() {
+        DOCUMENT.operations().values().forEach(this::whatAnyFunctionAnswers);
+        DOCUMENT.operations().values().stream().filter(one -> one.body().isPresent()).forEach(this::aboutBodies);
+        DOCUMENT.operations().keySet().stream().filter(route -> route.contains("{id}")).forEach(this::aboutIds);
+        tasks();
+        categories();
+        bulk();
+
+        Map<String, Set<String>> announced = new TreeMap<>();
+        DOCUMENT.operations().forEach((route, operation) -> announced.put(route, ofFunctions(operation)));
+        assertEquals(announced, outcomes);
+        assertEquals(Set.of(), Coverage.unseen(answers));
+    }
+
+    /** Without the codes that only the gateway has. */
+    private static Set<String> ofFunctions(Operation operation) {
+        Set<String> own = operation.outcomes();
+        own.removeIf(outcome -> outcome.length() > 3
+                && DOCUMENT.schema(outcome.substring(4)).get("x-origin").equals("gateway"));
+        return own;
+    }
+
+    private void whatAnyFunctionAnswers(Operation operation) {
+        String route = operation.route();
+        boolean reads = route.startsWith("GET");
+        send(Event.of(route.substring(0, route.indexOf(' ')), route.substring(route.indexOf(' ') + 1)));
+        if (!reads) {
+            send(event(route).key(Backend.READER));
+        }
+        send(failing(() -> new IllegalStateException("broken")), complete(operation));
+        send(failing(() -> new RetryLaterException("busy", null)), complete(operation));
+    }
+
+    /** A request that comes as far as the store. */
+    private static Event complete(Operation operation) {
+        Event event = event(operation.route()).id(Backend.NOTHING).header("If-Match", "\"1\"");
+        return operation.body().isPresent()
+                ? event.body(operation.route().contains("bulk")
+                        ? "{\"tasks\":[{\"title\":\"t\",\"categoryId\":\"" + Backend.NOTHING + "\"}]}"
+                        : DocumentedBodiesTest.json(operation.bodyExample()))
+                : event;
+    }
+
+    private Backend failing(Supplier<RuntimeException> fault) {
+        return checked(new Backend(failing(TaskStore.class, fault), failing(CategoryStore.class, fault)));
+    }
+
+    private static <T> T failing(Class<T> port, Supplier<RuntimeException> fault) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{ port }, (_, _, _) -> {
+            throw fault.get();
+        }));
+    }
+
+    private void aboutBodies(Operation operation) {
+        Target target = new Target(operation);
+        int bytes = (int) Document.map(DOCUMENT.root().get("x-body")).get("bytes");
+        for (String body : new String[]{ "{\"unknown\":1}", "{", " ".repeat(bytes + 1) }) {
+            send(checked(target.backend()), conditional(operation, target.event()).body(body));
+        }
+        send(target.backend(), conditional(operation, target.event()).header("Content-Type", "text/plain").body("{}"));
+        if (!operation.route().contains("bulk")) {
+            String body = DocumentedBodiesTest.json(operation.bodyExample());
+            for (String again : new String[]{ body, body, body.replace("{", "{ ") }) {
+                send(target.backend(),
+                        conditional(operation, target.event()).header("Idempotency-Key", "k").body(again));
+            }
+        }
+    }
+
+    private static Event conditional(Operation operation, Event event) {
+        return operation.route().startsWith("PUT") ? event.header("If-Match", "*") : event;
+    }
+
+    private void aboutIds(String route) {
+        Operation operation = DOCUMENT.operation(route);
+        boolean changes = !route.startsWith("GET");
+        Target target = new Target(operation);
+        Event missing = conditional(operation, event(route)).id(Backend.NOTHING);
+        send(operation.body().isPresent() ? missing.body("{}") : missing);
+        if (changes) {
+            for (String tag : new String[]{ "3", "\"9\"" }) {
+                Event event = target.event().header("If-Match", tag);
+                send(checked(target.backend()), operation.body().isPresent() ? event.body("{}") : event);
+            }
+        }
+        if (operation.body().isPresent()) {
+            send(target.backend(), target.event().body("{}"));
+        }
+    }
+
+    private void tasks() {
+        String first = send(
+                event("POST /tasks").body("{\"title\":\"t\",\"externalId\":\"x\",\"dueDate\":\"2026-12-01\"}"))
+                .at("data", "taskId");
+        send(event("POST /tasks").body("{\"title\":\"t\",\"externalId\":\"x\"}"));
+        send(event("POST /tasks").body("{\"title\":\"t\",\"taskId\":\"" + first + "\"}"));
+        send(event("POST /tasks").body("{\"title\":\"t\",\"categoryId\":\"" + Backend.NOTHING + "\"}"));
+        send(event("GET /tasks/{id}").id(first));
+        send(event("GET /tasks/{id}").id(first).header("If-None-Match", "\"1\""));
+        send(event("PUT /tasks/{id}").id(first).header("If-Match", "*")
+                .body("{\"categoryId\":\"" + Backend.NOTHING + "\"}"));
+        send(event("GET /tasks"));
+        send(event("GET /tasks").query("unknown", "1"));
+        send(event("GET /tasks").query("cursor", "x"));
+        send(event("DELETE /tasks/{id}").id(first));
+    }
+
+    private void categories() {
+        String home = send(event("POST /categories").body("{\"name\":\"Home\"}")).at("data", "categoryId");
+        send(event("POST /categories").body("{\"name\":\"HOME\"}"));
+        String work = backend.category("Work");
+        send(event("PUT /categories/{id}").id(work).header("If-Match", "*").body("{\"name\":\"h\u00f4me\"}"));
+        send(event("GET /categories"));
+        Event delete = event("DELETE /categories/{id}").id(home);
+        for (int i = 0; i < COUNTED; i++) {
+            backend.task("{\"title\":\"t\",\"categoryId\":\"" + home + "\"}");
+            if (i == 0) {
+                send(delete);
+            }
+        }
+        send(delete);
+        send(event("DELETE /categories/{id}").id(home).query("tasks", "move").query("moveTo", Backend.NOTHING));
+        send(event("DELETE /categories/{id}").id(home).query("tasks", "uncategorize"));
+        backend.task("{\"title\":\"t\",\"categoryId\":\"" + work + "\"}");
+        backend.remainingMillis = 0;
+        send(event("DELETE /categories/{id}").id(work).query("tasks", "uncategorize"));
+        backend.remainingMillis = 28_000;
+    }
+
+    private void bulk() {
+        String all = "{\"tasks\":[{\"title\":\"t\",\"externalId\":\"y\"},{\"title\":\"t\",\"externalId\":\"y\"},{}]}";
+        send(event("POST /tasks/bulk/create").body(all));
+        send(event("POST /tasks/bulk/create").body(all.replace("{\"tasks", "{\"mode\":\"atomic\",\"tasks")));
+        for (int same = 0; same < 3; same++) {
+            send(event("POST /tasks/bulk/create").header("Idempotency-Key", "k")
+                    .body("{\"mode\":\"atomic\",\"tasks\":[{\"title\":\"" + same / 2 + "\"}]}"));
+        }
+    }
+}

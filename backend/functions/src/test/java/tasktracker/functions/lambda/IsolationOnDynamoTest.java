@@ -1,0 +1,7 @@
+package tasktracker.functions.lambda;
+
+final class IsolationOnDynamoTest extends IsolationCase {
+    IsolationOnDynamoTest() {
+        super(Backend.onDynamo());
+    }
+}

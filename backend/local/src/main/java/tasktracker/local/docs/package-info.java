@@ -1,0 +1,2 @@
+/** Serves the OpenAPI document and a page made of it. */
+package tasktracker.local.docs;

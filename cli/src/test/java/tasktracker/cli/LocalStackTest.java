@@ -1,0 +1,124 @@
+package tasktracker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.config.Connection;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.contract.ApiKey;
+import tasktracker.local.LocalStack;
+
+/** The commands against the real stack in this process: every layer but the launcher. */
+final class LocalStackTest {
+    private static final Path TEMPLATE = Path.of("..", "template.yaml");
+
+    private static LocalStack stack;
+    private static int users;
+
+    @TempDir
+    private Path home;
+    private Cli cli;
+
+    @BeforeAll
+    static void startStack() {
+        stack = LocalStack.start(LocalStack.Options.inMemory(TEMPLATE).withClock(Clock.fixed(Cli.NOW, Cli.ZONE)));
+    }
+
+    @AfterAll
+    static void stopStack() {
+        stack.close();
+    }
+
+    @BeforeEach
+    void start() {
+        String key = stack.issueKey("user" + ++users, ApiKey.Scope.READ_WRITE);
+        cli = new Cli(home).http().localStack(() -> new Connection(URI.create(stack.endpoint()), key));
+    }
+
+    @Test
+    void the_tour() {
+        cli.run("category", "add", "Home", "--fields", "name,version").prints("Home\t1\n");
+        cli.run("task", "add", "Buy milk", "--due", "tomorrow 5pm", "--priority", "high", "--category", "Home", "-q",
+                "--fields", "title,dueDate,priority,category").prints(
+                        "Buy milk\t2026-11-23T16:00:00.000Z\thigh\tHome\n");
+        cli.run("task", "add", "Buy bread", "--fields", "title").prints("Buy bread\n");
+        cli.run("task", "add", "Water plants", "--due", "2026-11-20", "-q", "--fields", "title")
+                .prints("Water plants\n");
+        cli.run("task", "list", "--fields", "title").prints("Water plants\nBuy milk\nBuy bread\n");
+        cli.run("task", "list", "--overdue", "--fields", "title").prints("Water plants\n");
+        cli.run("task", "list", "--category", "home", "--fields", "title").prints("Buy milk\n");
+        cli.run("task", "list", "--category", "none", "--priority", "medium,low", "--sort", "created", "--desc",
+                "--fields", "title").prints("Water plants\nBuy bread\n");
+        cli.run("task", "done", "Buy milk", "-q", "--fields", "completed,completedAt,version")
+                .prints("true\t2026-11-22T09:30:00.000Z\t2\n");
+        cli.run("task", "list", "--status", "done", "--fields", "title").prints("Buy milk\n");
+        cli.run("task", "reopen", "Buy milk", "-q", "--fields", "completed,completedAt,version")
+                .prints("false\t\t3\n");
+        cli.run("task", "edit", "Buy milk", "-q", "--due", "none", "--title", "Buy oat milk", "--fields",
+                "title,dueDate,version").prints("Buy oat milk\t\t4\n");
+        Cli.Run inUse = cli.run("category", "delete", "Home");
+        assertEquals(ExitCode.CONFLICT, inUse.code());
+        assertEquals(true, inUse.err().contains("\nhint: tasktracker category delete Home --tasks uncategorize\n"),
+                inUse.err());
+        cli.run("category", "delete", "Home", "--tasks", "uncategorize", "--fields", "name").prints("Home\n");
+        cli.run("task", "show", "Buy oat milk", "-q", "--fields", "title,category").prints("Buy oat milk\t\n");
+        cli.run("task", "delete", "Buy oat milk", "Buy bread", "Water plants", "--yes", "-q", "--fields", "title")
+                .prints("Buy oat milk\nBuy bread\nWater plants\n");
+        cli.run("task", "list", "--status", "all", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
+    }
+
+    @Test
+    void two_hundred_tasks_come_in_pages_once_each() {
+        for (int at = 0; at < 120; at++) {
+            assertEquals(ExitCode.OK, cli.run("task", "add", "task " + at, "-o", "id").code());
+        }
+        List<String> ids = cli.run("task", "list", "--all", "-o", "id").out().lines().toList();
+        assertEquals(120, ids.size());
+        assertEquals(120, ids.stream().distinct().count());
+    }
+
+    @Test
+    void a_conflict_names_the_version() {
+        String id = cli.run("task", "add", "mine", "-o", "id").out().strip();
+        cli.run("task", "edit", id, "--title", "ours");
+        Cli.Run run = cli.run("task", "edit", id, "--title", "mine again", "--if-version", "1");
+        assertEquals(ExitCode.CONFLICT, run.code());
+        assertEquals("error: \"ours\" has version 2, not 1; nothing was done",
+                run.err().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void wrong_fields_are_told_one_by_one() {
+        Cli.Run run = cli.run("task", "add", " ", "-m", "x".repeat(4001));
+        assertEquals(ExitCode.USAGE, run.code());
+        assertEquals(true, run.err().contains("  title: "), run.err());
+        assertEquals(true, run.err().contains("  description: "), run.err());
+        assertEquals(true, run.err().contains("correlation id: "), run.err());
+    }
+
+    @Test
+    void a_key_that_was_never_issued_is_denied() {
+        cli.localStack(() -> new Connection(URI.create(stack.endpoint()), Cli.KEY));
+        Cli.Run run = cli.run("task", "list", "-o", "json");
+        assertEquals(ExitCode.DENIED, run.code());
+        assertEquals(true, run.err().startsWith("{\"error\":{\"code\":\"INVALID_API_KEY\""), run.err());
+    }
+
+    @Test
+    void a_read_only_key_reads_only() {
+        String key = stack.issueKey("user" + users, ApiKey.Scope.READ_ONLY);
+        cli.localStack(() -> new Connection(URI.create(stack.endpoint()), key));
+        assertEquals(ExitCode.OK, cli.run("task", "list").code());
+        Cli.Run run = cli.run("task", "add", "x");
+        assertEquals(ExitCode.DENIED, run.code());
+        assertEquals(true, run.err().contains("hint: tasktracker profile show"), run.err());
+    }
+}

@@ -1,0 +1,148 @@
+package tasktracker.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.error.ExitCode;
+
+final class ToolTest {
+    @TempDir
+    private Path home;
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        cli = new Cli(home);
+    }
+
+    @Test
+    void says_its_version() {
+        cli.run("--version").prints("tasktracker 0.1.0\n");
+        cli.run("-V").prints("tasktracker 0.1.0\n");
+    }
+
+    @Test
+    void alone_prints_help() {
+        Cli.Run run = cli.run();
+        assertEquals(ExitCode.OK, run.code());
+        assertEquals("Usage: tasktracker [OPTIONS] [COMMAND]", run.out().lines().findFirst().orElseThrow());
+        assertEquals(run, cli.run("--help"));
+        assertEquals(run, cli.run("help"));
+    }
+
+    @Test
+    void help_is_the_same_in_both_ways() {
+        assertEquals(cli.run("task", "add", "-h"), cli.run("help", "task", "add"));
+        assertEquals(cli.run("task", "--help"), cli.run("help", "task"));
+        assertEquals(cli.run("task", "list", "-h"), cli.run("help", "task", "ls"));
+    }
+
+    @Test
+    void help_has_colour_only_where_it_is_wanted() {
+        assertEquals(false, cli.run("task", "add", "-h").out().contains("\u001b"));
+        assertEquals(true, cli.run("task", "add", "-h", "--color=always").out().contains("\u001b"));
+    }
+
+    @Test
+    void unknown_words_are_told_with_the_nearest() {
+        cli.run("tsk", "list").is(ExitCode.USAGE, "", """
+                error: there is no command "tsk"; did you mean task?
+                hint: tasktracker --help
+                """);
+        cli.run("task", "lst").is(ExitCode.USAGE, "", """
+                error: there is no command "lst" of task; did you mean list?
+                hint: tasktracker task --help
+                """);
+        cli.run("task", "list", "--pririty", "high").is(ExitCode.USAGE, "", """
+                error: there is no option --pririty; did you mean --priority?
+                hint: tasktracker task list --help
+                """);
+        cli.run("--profil", "x", "task", "list").is(ExitCode.USAGE, "", """
+                error: there is no option --profil; did you mean --profile?
+                hint: tasktracker --help
+                """);
+        cli.run("help", "tsk").is(ExitCode.USAGE, "", """
+                error: there is no command "tsk"; did you mean task?
+                hint: tasktracker --help
+                """);
+    }
+
+    @Test
+    void incomplete_lines_say_what_is_missing() {
+        cli.run("task").is(ExitCode.USAGE, "", """
+                error: tasktracker task what? add, list, show, edit, done, reopen, delete, move
+                hint: tasktracker task --help
+                """);
+        cli.run("task", "add").is(ExitCode.USAGE, "", """
+                error: TITLE is missing
+                hint: tasktracker task add --help
+                """);
+        cli.run("task", "add", "a", "--due").is(ExitCode.USAGE, "", """
+                error: --due needs a value: WHEN
+                hint: tasktracker task add --help
+                """);
+        cli.run("task", "add", "a", "--due", "today", "--due", "today").is(ExitCode.USAGE, "", """
+                error: --due is given twice
+                hint: tasktracker task add --help
+                """);
+        cli.run("task", "edit", "a", "--if-version", "two").is(ExitCode.USAGE, "", """
+                error: --if-version must be a whole number, not "two"
+                hint: tasktracker task edit --help
+                """);
+        cli.run("task", "add", "- a dash").is(ExitCode.USAGE, "", """
+                error: "- a dash" looks like an option; put -- before arguments that start with -
+                hint: tasktracker task add --help
+                """);
+    }
+
+    @Test
+    void options_of_every_command_may_stand_before_it() {
+        cli.run("-q", "--color", "never", "--profile", "local", "task", "list").prints("");
+        cli.run("task", "list", "--color", "blue").is(ExitCode.USAGE, "", """
+                error: --color is auto, always or never, not "blue"
+                """);
+    }
+
+    @Test
+    void errors_are_json_in_json_modes_even_when_the_line_cannot_be_read() {
+        cli.run("task", "add", "-ojson").is(ExitCode.USAGE, "", """
+                {"error":{"code":"INVALID_ARGUMENTS","message":"TITLE is missing",\
+                "hint":"tasktracker task add --help","correlationId":null,"exitCode":2}}
+                """);
+        cli.run("tsk", "--output=ndjson").is(ExitCode.USAGE, "", """
+                {"error":{"code":"UNKNOWN_COMMAND","message":"there is no command \\"tsk\\"; did you mean task?",\
+                "hint":"tasktracker --help","correlationId":null,"exitCode":2}}
+                """);
+    }
+
+    @Test
+    void what_should_not_happen_is_told_without_a_trace_unless_wanted() {
+        cli.localStack(() -> {
+            throw new IllegalStateException("oops");
+        });
+        cli.run("task", "list").is(ExitCode.FAILURE, "", """
+                error: this should not have happened: IllegalStateException: oops
+                hint: run the same command with --debug
+                """);
+        assertEquals(true, cli.run("task", "list", "--debug").err().contains("\tat tasktracker.cli."));
+    }
+
+    @Test
+    void topics() {
+        assertEquals("  0  Done; an empty list counts as done, and so does a reading command whose pipe",
+                cli.run("help", "exit-codes").out().lines().findFirst().orElseThrow());
+        assertEquals(ExitCode.OK, cli.run("help", "dates").code());
+        assertEquals(ExitCode.OK, cli.run("help", "environment").code());
+    }
+
+    @Test
+    void without_a_home_only_what_needs_it_fails() {
+        cli.env("HOME", null);
+        assertEquals(ExitCode.OK, cli.run("--help").code());
+        assertEquals(ExitCode.OK, cli.run("help", "dates").code());
+        assertEquals(ExitCode.FAILURE, cli.run("task", "list").code());
+    }
+}

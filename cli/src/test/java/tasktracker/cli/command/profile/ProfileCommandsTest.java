@@ -1,0 +1,114 @@
+package tasktracker.cli.command.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.Cli;
+import tasktracker.cli.error.ExitCode;
+
+final class ProfileCommandsTest {
+    private static final String URL = "https://x.execute-api.eu-west-1.amazonaws.com/prod";
+
+    @TempDir
+    private Path home;
+    private Cli cli;
+
+    @BeforeEach
+    void start() {
+        cli = new Cli(home);
+    }
+
+    @Test
+    void local_is_always_there() {
+        cli.terminal().run("profile", "list").prints("""
+                NAME   CURRENT  ENDPOINT  PROTECTED
+                local  true               false
+                """);
+        cli.run("profile", "remove", "local").is(ExitCode.USAGE, "", """
+                error: the profile local is built in and stays
+                """);
+    }
+
+    @Test
+    void add_with_a_key_from_stdin_and_use() throws IOException {
+        cli.stdin(Cli.KEY + "\n").run("profile", "add", "prod", "--endpoint", URL, "--region", "eu-west-1",
+                "--key-stdin").is(ExitCode.OK, "prod\tfalse\t" + URL + "\tfalse\n",
+                        "to use it: tasktracker profile use prod\n");
+        Path credentials = home.resolve(".config/tasktracker/credentials.toml");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)));
+        assertEquals(true, Files.readString(credentials).contains(Cli.KEY));
+        cli.run("profile", "use", "prod").prints("prod\ttrue\t" + URL + "\tfalse\n");
+        cli.run("profile", "list", "-o", "id").prints("local\nprod\n");
+        cli.run("profile", "remove", "prod", "-q").prints("prod\tfalse\t" + URL + "\tfalse\n");
+        assertEquals(false, Files.readString(credentials).contains(Cli.KEY));
+        cli.run("profile", "list", "-o", "id").prints("local\n");
+    }
+
+    @Test
+    void the_key_is_asked_for_on_a_terminal_and_checked() {
+        cli.terminal().secret(Cli.KEY.replace("tt1", "tt2")).run("profile", "add", "prod", "--endpoint", URL)
+                .is(ExitCode.DENIED, "", """
+                        error: the API key (what was typed) is mistyped or cut: its check characters do not fit
+                        """);
+        cli.piped().run("profile", "list", "-o", "id").prints("local\n");
+    }
+
+    @Test
+    void a_changed_profile_keeps_what_is_not_named() {
+        cli.run("profile", "add", "prod", "--endpoint", URL, "--region", "eu-west-1");
+        cli.run("profile", "add", "prod", "--protected", "--use", "-o", "json").prints(
+                "{\"data\":{\"name\":\"prod\",\"current\":true,\"endpoint\":\"" + URL
+                        + "\",\"region\":\"eu-west-1\",\"stack\":null,\"awsProfile\":null,\"protected\":true}}\n");
+        cli.run("profile", "add", "prod", "--no-protected", "--fields", "protected").prints("false\n");
+    }
+
+    @Test
+    void a_profile_needs_an_endpoint() {
+        cli.run("profile", "add", "prod").is(ExitCode.USAGE, "", """
+                error: --endpoint is missing
+                hint: tasktracker profile add --help
+                """);
+    }
+
+    @Test
+    void show_says_where_values_come_from_and_never_the_key() {
+        cli.stdin(Cli.KEY).run("profile", "add", "prod", "--endpoint", URL, "--key-stdin", "-q");
+        cli.terminal().env("TASKTRACKER_REGION", "eu-north-1").run("profile", "show", "--profile", "prod", "--origin")
+                .prints("""
+                        NAME         VALUE                                               ORIGIN
+                        profile      prod                                                --profile
+                        endpoint     https://x.execute-api.eu-west-1.amazonaws.com/prod  %s line 2
+                        region       eu-north-1                                          TASKTRACKER_REGION
+                        stack                                                            default
+                        aws_profile                                                      default
+                        protected    false                                               default
+                        key_command                                                      default
+                        api_key      set                                                 %s
+                        """.formatted(home.resolve(".config/tasktracker/config.toml"),
+                        home.resolve(".config/tasktracker/credentials.toml")));
+    }
+
+    @Test
+    void a_mistyped_key_is_told_before_any_call() {
+        cli.env("TASKTRACKER_API_KEY", Cli.KEY.replace("tt1w04test", "tt1w04tset")).run("task", "list").is(
+                ExitCode.DENIED, "", """
+                        error: the API key (TASKTRACKER_API_KEY) is mistyped or cut: its check characters do not fit
+                        hint: tasktracker profile add local --key-stdin
+                        """);
+        assertEquals(0, cli.api().calls().size());
+    }
+
+    @Test
+    void an_unknown_profile_is_told_with_the_nearest() {
+        cli.run("task", "list", "--profile", "locla").is(ExitCode.USAGE, "", """
+                error: there is no profile "locla"; did you mean local?
+                hint: tasktracker profile list
+                """);
+    }
+}
