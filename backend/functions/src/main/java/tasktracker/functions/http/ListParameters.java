@@ -3,6 +3,7 @@ package tasktracker.functions.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import tasktracker.contract.Due;
@@ -20,7 +21,7 @@ import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
 
 /**
- * What GET /tasks asks for.
+ * What GET /tasks and GET /tasks/export ask for.
  *
  * @param limit 1 to 100
  * @param cursor as it came, to be verified against {@link #fingerprint}
@@ -36,8 +37,19 @@ public record ListParameters(TaskQuery query, int limit, Optional<String> cursor
      * @throws Refusal with every parameter that is unknown, repeated or wrong
      */
     public static ListParameters read(ApiRequest request) {
+        return read(request, KNOWN);
+    }
+
+    /** As {@link #read(ApiRequest)}, of a request whose answer is as long as it can be: it takes no limit. */
+    public static ListParameters readUnlimited(ApiRequest request) {
+        Set<String> known = new HashSet<>(KNOWN);
+        known.remove("limit");
+        return read(request, known);
+    }
+
+    private static ListParameters read(ApiRequest request, Set<String> known) {
         FieldErrors errors = new FieldErrors();
-        Parameters parameters = new Parameters(request, KNOWN, errors);
+        Parameters parameters = new Parameters(request, known, errors);
         TaskFilter filter = new TaskFilter(status(parameters), category(parameters), priorities(parameters),
                 due(parameters), created(parameters));
         TaskOrder order = order(parameters);

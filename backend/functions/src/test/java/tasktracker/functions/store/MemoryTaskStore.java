@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
@@ -125,6 +128,43 @@ public final class MemoryTaskStore implements TaskStore {
         }
         tasks(userId).remove(taskId);
         return new Deletion.Deleted();
+    }
+
+    @Override
+    public synchronized Reach reach(String userId, String taskId, Goal goal, Instant now) {
+        Task task = tasks(userId).get(taskId);
+        if (task == null) {
+            return Reach.NOT_FOUND;
+        }
+        if (goal.isMetBy(task)) {
+            return Reach.WAS_THERE;
+        }
+        update(userId, taskId, new Expected.Any(), goal.patch(), Optional.empty(), now);
+        return Reach.REACHED;
+    }
+
+    @Override
+    public synchronized JointReach reachAll(String userId, List<String> taskIds, Goal goal, Instant now) {
+        Set<String> missing = missing(userId, taskIds);
+        return missing.isEmpty()
+                ? new JointReach.Reached(taskIds.stream().map(taskId -> reach(userId, taskId, goal, now)).toList())
+                : new JointReach.Missing(missing);
+    }
+
+    @Override
+    public synchronized JointDeletion deleteAll(String userId, List<String> taskIds) {
+        Set<String> missing = missing(userId, taskIds);
+        if (!missing.isEmpty()) {
+            return new JointDeletion.Missing(missing);
+        }
+        taskIds.forEach(taskId -> delete(userId, taskId, new Expected.Any()));
+        return new JointDeletion.Deleted();
+    }
+
+    private Set<String> missing(String userId, List<String> taskIds) {
+        Set<String> missing = new TreeSet<>(taskIds);
+        missing.removeAll(tasks(userId).keySet());
+        return missing;
     }
 
     @Override
