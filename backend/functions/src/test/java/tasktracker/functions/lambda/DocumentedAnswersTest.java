@@ -55,6 +55,8 @@ final class DocumentedAnswersTest {
         tasks();
         categories();
         bulk();
+        bulkChanges();
+        export();
 
         Map<String, Set<String>> announced = new TreeMap<>();
         DOCUMENT.operations().forEach((route, operation) -> announced.put(route, ofFunctions(operation)));
@@ -84,11 +86,17 @@ final class DocumentedAnswersTest {
     /** A request that comes as far as the store. */
     private static Event complete(Operation operation) {
         Event event = event(operation.route()).id(Backend.NOTHING).header("If-Match", "\"1\"");
-        return operation.body().isPresent()
-                ? event.body(operation.route().contains("bulk")
-                        ? "{\"tasks\":[{\"title\":\"t\",\"categoryId\":\"" + Backend.NOTHING + "\"}]}"
-                        : DocumentedBodiesTest.json(operation.bodyExample()))
-                : event;
+        if (operation.body().isEmpty()) {
+            return event;
+        }
+        Map<String, Object> body = new TreeMap<>(operation.bodyExample());
+        if (body.containsKey("taskIds")) {
+            // Else each task has the fault for itself.
+            body.put("mode", "atomic");
+        }
+        return event.body(body.containsKey("tasks")
+                ? "{\"tasks\":[{\"title\":\"t\",\"categoryId\":\"" + Backend.NOTHING + "\"}]}"
+                : DocumentedBodiesTest.json(body));
     }
 
     private Backend failing(Supplier<RuntimeException> fault) {
@@ -185,5 +193,31 @@ final class DocumentedAnswersTest {
             send(event("POST /tasks/bulk/create").header("Idempotency-Key", "k")
                     .body("{\"mode\":\"atomic\",\"tasks\":[{\"title\":\"" + same / 2 + "\"}]}"));
         }
+    }
+
+    private void bulkChanges() {
+        String id = backend.task("{\"title\":\"t\"}");
+        Map<String, String> rests = new TreeMap<>(Map.of("delete", "}", "move", ",\"categoryId\":null}", "status",
+                ",\"completed\":true}"));
+        for (String way : new String[]{ "status", "move", "delete" }) {
+            for (String mode : new String[]{ "write", "atomic" }) {
+                send(event("POST /tasks/bulk/" + way).body("{\"mode\":\"" + mode + "\",\"taskIds\":[\"" + id + "\",\""
+                        + Backend.NOTHING + "\",\"" + id + "\"]" + rests.get(way)));
+            }
+        }
+        send(event("POST /tasks/bulk/move").body(
+                "{\"taskIds\":[\"" + id + "\"],\"categoryId\":\"" + Backend.NOTHING + "\"}"));
+    }
+
+    private void export() {
+        for (int i = 0; i < 300; i++) {
+            backend.task("{\"title\":\"t\"}");
+        }
+        send(event("GET /tasks/export"));
+        send(event("GET /tasks/export").query("unknown", "1"));
+        send(event("GET /tasks/export").query("cursor", "x"));
+        backend.remainingMillis = 0;
+        send(event("GET /tasks/export"));
+        backend.remainingMillis = 28_000;
     }
 }

@@ -27,6 +27,7 @@ import tasktracker.functions.store.MemoryCategoryStore;
 final class ExportTasksTest {
     private static final String HEADER = "taskId,externalId,title,description,completed,priority,category,dueDate,"
             + "createdAt,updatedAt,completedAt,version\r\n";
+    private static final List<Priority> PRIORITIES = List.of(Priority.HIGH, Priority.MEDIUM, Priority.LOW);
     private static final String NOW = "2026-11-22T09:30:00.123Z";
 
     private final Backend backend = new Backend();
@@ -176,7 +177,7 @@ final class ExportTasksTest {
         Instant created = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 3_600L);
         String id = Uuid7.of(created.toEpochMilli(), 0, number);
         backend.tasks.create("anna", new Task(id, "t" + number, description, completed,
-                Priority.values()[number % 3], null,
+                PRIORITIES.get(number % 3), null,
                 number % 4 == 0 ? null : new Due("2026-01-" + (10 + number % 20)), created,
                 created, completed ? created : null, null, 1), Optional.empty());
         return id;

@@ -58,10 +58,12 @@ public final class AnswerCheck {
             }
             return;
         }
-        if (!"application/json".equals(type)) {
+        Map.Entry<String, Object> content = Operation.content(response);
+        if (!content.getKey().equals(type)) {
             faults.add("Content-Type is " + type);
         }
-        faults.addAll(schemas.faults(Operation.json(response).get("schema"), parse(body)));
+        Object schema = Document.map(content.getValue()).get("schema");
+        faults.addAll(schemas.faults(schema, content.getKey().equals("application/json") ? parse(body) : body));
     }
 
     private void headers(Map<String, Object> own, Map<String, String> headers, List<String> faults) {

@@ -27,7 +27,7 @@ public final class Coverage {
                         String at = operation + " " + status;
                         coverage.headers(at, Document.mapOrEmpty(response, "headers"));
                         if (response.containsKey("content")) {
-                            coverage.visit(at, Operation.json(response).get("schema"));
+                            coverage.visit(at, Document.map(Operation.content(response).getValue()).get("schema"));
                         }
                     }
                 }));

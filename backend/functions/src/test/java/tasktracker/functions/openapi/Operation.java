@@ -104,6 +104,15 @@ public final class Operation {
         return Document.map(content.get(JSON));
     }
 
+    /** The one media type of an answer, and what is said of it. */
+    static Map.Entry<String, Object> content(Map<String, Object> withContent) {
+        Map<String, Object> content = Document.map(withContent.get("content"));
+        if (content.size() != 1) {
+            throw new AssertionError("one media type is known here, not " + content.keySet());
+        }
+        return content.entrySet().iterator().next();
+    }
+
     @Override
     public String toString() {
         return route;
