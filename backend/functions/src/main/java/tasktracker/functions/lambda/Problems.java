@@ -63,6 +63,10 @@ final class Problems {
         return Problem.retryLater("There was no time for this task, or the store was busy: send it again");
     }
 
+    static Problem searchTooBroad(String reason) {
+        return Problem.of(ErrorCode.VALIDATION_ERROR, "q " + reason).detail("q", reason);
+    }
+
     static Problem internalError() {
         return Problem.of(ErrorCode.INTERNAL_SERVER_ERROR,
                 "Something went wrong here: try again, and if it stays so, report the correlation id");

@@ -179,11 +179,12 @@ public interface TaskStore {
     JointDeletion deleteAll(String userId, List<String> taskIds);
 
     /**
-     * The tasks that pass the filter, in order, strictly after a position.
+     * The tasks that the query accepts, in order, strictly after a position.
      *
-     * @param after a position of the query's order, empty for the beginning
+     * @param after a position of this query, empty for the beginning
      * @param limit 1 to 1,000; a slice holds at most so many
-     * @param deadline when to answer with what was found so far
+     * @param deadline when to answer with what was found so far; a search has to see all first and then asks to retry
+     * @throws tasktracker.functions.search.SearchTooBroadException when a search would read too much
      */
     Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline);
 }

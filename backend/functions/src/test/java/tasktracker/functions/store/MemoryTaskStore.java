@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,15 +172,15 @@ public final class MemoryTaskStore implements TaskStore {
     public synchronized Slice list(String userId, TaskQuery query, Optional<String> after, int limit,
             Deadline deadline) {
         List<Task> found = new ArrayList<>(tasks(userId).values());
-        found.removeIf(task -> !query.filter().accepts(task));
+        found.removeIf(task -> !query.accepts(task));
         found.removeIf(task -> after.isPresent()
-                && query.order().positions().compare(query.order().position(task), after.get()) <= 0);
-        found.sort(query.order().tasks());
+                && query.positions().compare(query.position(task), after.get()) <= 0);
+        found.sort(Comparator.comparing(query::position, query.positions()));
         if (found.size() <= limit) {
             return new Slice(found, Optional.empty());
         }
         List<Task> page = found.subList(0, limit);
-        return new Slice(page, Optional.of(query.order().position(page.getLast())));
+        return new Slice(page, Optional.of(query.position(page.getLast())));
     }
 
     /** All tasks of a user, in order of their ids. */

@@ -15,7 +15,7 @@ import tasktracker.functions.task.TaskQuery;
  * What every {@link tasktracker.functions.task.TaskStore} must do: extend this and give a store. The parts are spread
  * over its superclasses.
  */
-public abstract class TaskStoreContract extends TaskListContract {
+public abstract class TaskStoreContract extends TaskSearchContract {
     @Test
     void listsFollowEveryChange() {
         long seed = 31_337;

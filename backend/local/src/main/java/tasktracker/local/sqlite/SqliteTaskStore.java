@@ -25,7 +25,6 @@ import tasktracker.local.sqlite.WriteTokens.Kept;
 public final class SqliteTaskStore implements TaskStore {
     private static final String BY_EXTERNAL_ID = "SELECT task_id FROM task WHERE user_id = ? AND external_id = ?";
     private static final String CREATE_KEY = "SELECT create_key FROM task WHERE user_id = ? AND task_id = ?";
-    private static final String DELETE = "DELETE FROM task WHERE user_id = ? AND task_id = ?";
 
     private final SqliteDatabase database;
     private final Clock clock;
@@ -175,7 +174,7 @@ public final class SqliteTaskStore implements TaskStore {
         if (createKey != null) {
             WriteTokens.release(session, createKey);
         }
-        session.change(DELETE, userId, taskId);
+        TaskRows.delete(session, userId, taskId);
     }
 
     @Override
@@ -243,7 +242,8 @@ public final class SqliteTaskStore implements TaskStore {
 
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
-        TaskList list = new TaskList(userId, query);
-        return database.read(session -> list.read(session, after, limit, deadline));
+        return database.read(session -> query.search().isPresent()
+                ? new TaskSearch(userId, query, query.search().get()).read(session, after, limit)
+                : new TaskList(userId, query).read(session, after, limit, deadline));
     }
 }
