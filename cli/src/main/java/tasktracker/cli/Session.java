@@ -16,6 +16,7 @@ import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
 import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
+import tasktracker.cli.config.Profile;
 import tasktracker.cli.config.ProfileKey;
 import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Settings;
@@ -202,14 +203,22 @@ public final class Session implements AutoCloseable {
             Connector connector = connector();
             Connection connection = connector.open();
             if (ApiKey.parse(connection.apiKey()).isEmpty()) {
-                throw new CliException.Denied(Failure.of("MISTYPED_API_KEY",
-                        "the API key (" + connector.keyOrigin()
-                                + ") is mistyped or cut: its check characters do not fit")
-                        .hint("tasktracker profile add " + settings().profile().name() + " --key-stdin"));
+                throw mistyped(connector.keyOrigin());
             }
             target = new Target(connection.endpoint(), Optional.of(connection.apiKey()));
         }
         return target;
+    }
+
+    private CliException mistyped(String origin) {
+        Profile profile = settings().profile();
+        String wayOut = origin.equals(Connector.KEY_VARIABLE)
+                ? "unset " + origin
+                : profile.isLocal() ? "tasktracker local status"
+                        : "tasktracker profile add " + profile.name()
+                                + " --key-stdin";
+        return new CliException.Denied(Failure.of("MISTYPED_API_KEY",
+                "the API key (" + origin + ") is mistyped or cut: its check characters do not fit").hint(wayOut));
     }
 
     private TaskClients.Telling telling() {

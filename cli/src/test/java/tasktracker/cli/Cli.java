@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +48,7 @@ public final class Cli {
     private boolean terminal;
     private int width = 80;
     private String stdin = "";
+    private int readerStaysFor = Integer.MAX_VALUE;
 
     /** A new user with that home directory, whose output is piped. */
     public Cli(Path home) {
@@ -127,6 +131,12 @@ public final class Cli {
         return this;
     }
 
+    /** Whoever reads the output goes away after so many bytes, as head does. */
+    public Cli readerStaysFor(int bytes) {
+        readerStaysFor = bytes;
+        return this;
+    }
+
     public Cli clock(Clock other) {
         clock = other;
         api = new FakeApi(other);
@@ -145,11 +155,30 @@ public final class Cli {
     public Run run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(new Out(out, err, new Ends(terminal, width), environment::get),
+        Surroundings surroundings = new Surroundings(
+                new Out(new Leaving(out, readerStaysFor), err, new Ends(terminal, width), environment::get),
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
                 clients, localStack, installation);
         ExitCode code = new Tool(surroundings).run(List.of(args));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class Leaving extends FilterOutputStream {
+        private int left;
+
+        Leaving(OutputStream out, int bytes) {
+            super(out);
+            left = bytes;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (length > left) {
+                throw new IOException("Broken pipe");
+            }
+            left -= length;
+            out.write(bytes, offset, length);
+        }
     }
 
     private record Ends(boolean terminal, int width) implements Tty {

@@ -3,10 +3,14 @@ package tasktracker.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Task;
 
 final class ToolTest {
     @TempDir
@@ -136,6 +140,21 @@ final class ToolTest {
                 cli.run("help", "exit-codes").out().lines().findFirst().orElseThrow());
         assertEquals(ExitCode.OK, cli.run("help", "dates").code());
         assertEquals(ExitCode.OK, cli.run("help", "environment").code());
+    }
+
+    @Test
+    void a_closed_pipe_ends_a_list_quietly_and_lets_a_change_finish() {
+        for (int at = 0; at < 300; at++) {
+            cli.api().put(NewTask.titled("task " + at));
+        }
+        Cli.Run list = cli.readerStaysFor(5_000).run("task", "list", "--all", "-o", "id");
+        assertEquals(ExitCode.OK, list.code());
+        assertEquals("", list.err());
+        assertEquals(List.of("list 100", "list 100"), cli.api().calls());
+        String[] done = Stream.concat(Stream.of("task", "done"), cli.api().stored().keySet().stream().limit(3))
+                .toArray(String[]::new);
+        assertEquals(ExitCode.OK, cli.readerStaysFor(0).run(done).code());
+        assertEquals(3, cli.api().stored().values().stream().filter(Task::completed).count());
     }
 
     @Test

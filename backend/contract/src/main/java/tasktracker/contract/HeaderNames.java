@@ -12,6 +12,7 @@ public final class HeaderNames {
     public static final String NEXT_CURSOR = "X-Next-Cursor";
     public static final String RETRY_AFTER = "Retry-After";
     public static final String CONTENT_TYPE = "Content-Type";
+    public static final String CONTENT_DISPOSITION = "Content-Disposition";
     public static final String LOCATION = "Location";
     /** {@code true} on the first answer of a function instance, absent otherwise. */
     public static final String COLD_START = "X-Cold-Start";

@@ -19,6 +19,8 @@ public final class Limits {
     public static final int USER_ID = 32;
     /** Bytes of a request body that the functions accept; API Gateway itself ends at 10 MB, Lambda at 6 MB. */
     public static final int BODY_BYTES = 5_000_000;
+    /** Bytes of an answer to an export as a function gives it, with its JSON escapes; Lambda itself ends at 6 MB. */
+    public static final int EXPORT_BYTES = 4_500_000;
     /** Seconds that an import's createdAt may lie in the future, for clocks that are not quite right. */
     public static final int CREATED_AHEAD_SECONDS = 300;
     /** Levels of nesting that a JSON body may have. */

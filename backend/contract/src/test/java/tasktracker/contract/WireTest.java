@@ -84,6 +84,46 @@ class WireTest {
     }
 
     @Test
+    void bulkChangesRoundTripAndCount() throws IOException {
+        ApiError error = new ApiError("RESOURCE_NOT_FOUND", "There is nothing of this id", Map.of(), null);
+        BulkChange.Response response = BulkChange.Response
+                .of(List.of(new BulkChange.Result("id-1", BulkChange.Status.UPDATED, null),
+                        new BulkChange.Result("id-2", BulkChange.Status.UNCHANGED, null),
+                        new BulkChange.Result("id-3", BulkChange.Status.DELETED, null),
+                        new BulkChange.Result("id-4", BulkChange.Status.NOT_FOUND, error),
+                        new BulkChange.Result("id-4", BulkChange.Status.DUPLICATE, error),
+                        new BulkChange.Result("id-5", BulkChange.Status.RETRYABLE, error)));
+        assertEquals(3, response.succeeded());
+        assertEquals(3, response.failed());
+        byte[] json = Json.bytes(Envelope.data(response, BulkChangeJson::write));
+        assertEquals(response, Envelope.readData(json, BulkChangeJson::readResponse));
+        assertEquals("{\"taskId\":\"id-4\",\"status\":\"not_found\",\"error\":{\"code\":\"RESOURCE_NOT_FOUND\","
+                + "\"message\":\"There is nothing of this id\"}}",
+                new String(json, UTF_8).split("(?<=\\}),(?=\\{)", -1)[3]);
+        for (String bad : List.of("{\"results\":[{\"taskId\":\"a\"}]}", "{\"results\":[{\"status\":\"deleted\"}]}",
+                "{\"results\":[{\"taskId\":\"a\",\"status\":\"lost\"}]}")) {
+            assertThrows(IOException.class, () -> Json.read(bad.getBytes(UTF_8), BulkChangeJson::readResponse), bad);
+        }
+    }
+
+    @Test
+    void bulkChangesAreWritten() {
+        List<String> ids = List.of("a", "b");
+        assertEquals("{\"mode\":\"write\",\"taskIds\":[\"a\",\"b\"],\"completed\":false}",
+                written(new BulkChange.SetStatus(BulkChange.Mode.WRITE, ids, false)));
+        assertEquals("{\"mode\":\"atomic\",\"taskIds\":[\"a\",\"b\"]}",
+                written(new BulkChange.Delete(BulkChange.Mode.ATOMIC, ids)));
+        assertEquals("{\"mode\":\"write\",\"taskIds\":[\"a\",\"b\"],\"categoryId\":\"c\"}",
+                written(new BulkChange.Move(BulkChange.Mode.WRITE, ids, "c")));
+        assertEquals("{\"mode\":\"write\",\"taskIds\":[\"a\",\"b\"],\"categoryId\":null}",
+                written(new BulkChange.Move(BulkChange.Mode.WRITE, ids, null)));
+    }
+
+    private static String written(BulkChange.Request request) {
+        return new String(Json.bytes(json -> BulkChangeJson.write(json, request)), UTF_8);
+    }
+
+    @Test
     void readingIsStrictAboutTheDocument() {
         for (String bad : List.of("", "{", "{\"data\":1,\"data\":2}", "{\"data\":{}} x", "[".repeat(40),
                 "{\"data\":[]}")) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
+import tasktracker.contract.TaskFields;
 import tasktracker.local.LocalStack.Options;
 import tasktracker.local.template.StackTemplate.Route;
 import tasktracker.local.template.TemplateReader;
@@ -54,7 +55,8 @@ final class IsolationTest {
             routes.add(route.method() + " " + route.resource());
         }
         assertEquals(new TreeSet<>(List.of("GET /tasks", "POST /tasks", "GET /tasks/{id}", "PUT /tasks/{id}",
-                "DELETE /tasks/{id}", "POST /tasks/bulk/create", "GET /categories", "POST /categories",
+                "DELETE /tasks/{id}", "POST /tasks/bulk/create", "POST /tasks/bulk/status", "POST /tasks/bulk/delete",
+                "POST /tasks/bulk/move", "GET /tasks/export", "GET /categories", "POST /categories",
                 "PUT /categories/{id}", "DELETE /categories/{id}")), routes, "a new route needs a test here");
     }
 
@@ -71,6 +73,38 @@ final class IsolationTest {
             assertTrue(status == 404 || status == 400 || status == 409, how + ": " + status);
         }
         assertEquals(before, everythingOfAnna());
+    }
+
+    @Test
+    void anotherUsersTasksAreNotFoundInBulk() throws Exception {
+        String before = everythingOfAnna();
+        String bens = id(ben.post("/tasks", "{\"title\":\"b\"}"), "taskId");
+        String ids = "{\"taskIds\":[\"" + bens + "\",\"" + task + "\"]";
+        for (String mode : List.of("write", "atomic")) {
+            String request = ids + ",\"mode\":\"" + mode + "\"";
+            for (HttpResponse<String> answer : List.of(
+                    ben.post("/tasks/bulk/status", request + ",\"completed\":true}"),
+                    ben.post("/tasks/bulk/move", request + ",\"categoryId\":null}"),
+                    ben.post("/tasks/bulk/delete", request + "}"))) {
+                assertEquals(mode.equals("write") ? 200 : 409, answer.statusCode(), answer.body());
+                assertTrue(answer.body().contains("RESOURCE_NOT_FOUND"), answer.body());
+            }
+        }
+        HttpResponse<String> moved = ben.post("/tasks/bulk/move",
+                ids + ",\"categoryId\":\"" + category + "\"}");
+        assertEquals(409, moved.statusCode(), moved.body());
+        assertTrue(moved.body().contains("CATEGORY_MISSING"), moved.body());
+        assertEquals(before, everythingOfAnna());
+    }
+
+    @Test
+    void exportsHoldOnesOwn() throws Exception {
+        assertTrue(anna.get("/tasks/export").body().contains(SECRET));
+        for (String query : List.of("", "?status=open", "?category=" + category, "?sort=priority")) {
+            HttpResponse<String> export = ben.get("/tasks/export" + query);
+            assertEquals(200, export.statusCode(), export.body());
+            assertEquals(String.join(",", TaskFields.EXPORT_COLUMNS) + "\r\n", export.body(), query);
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
+import tasktracker.contract.TaskFields;
 import tasktracker.local.LocalStack.Options;
 
 /** The stack of the product's template, over HTTP. */
@@ -54,6 +55,52 @@ final class LocalStackTest {
             assertEquals(404, client.get(path).statusCode());
         }
         assertTrue(log.stream().anyMatch(line -> line.contains("\"route\":\"POST /tasks\"")), log::toString);
+    }
+
+    @Test
+    void manyTasksAreChangedExportedAndDeleted() throws Exception {
+        Options options = Options.inMemory(TEMPLATE).withData(directory.resolve("data"));
+        try (LocalStack stack = LocalStack.start(options)) {
+            Client client = Client.of(stack, stack.apiKey());
+            String ids = "{\"taskIds\":[\"" + create(client, "{\"title\":\"a, \\\"b\\\"\"}") + "\",\""
+                    + create(client, "{\"title\":\"c\\nd\",\"externalId\":\"x\"}") + "\"]";
+            String category = data(client.post("/categories", "{\"name\":\"Home\"}"), "categoryId");
+
+            for (String mode : List.of("write", "atomic")) {
+                String request = ids + ",\"mode\":\"" + mode + "\"";
+                HttpResponse<String> status = client.post("/tasks/bulk/status", request + ",\"completed\":true}");
+                assertEquals(200, status.statusCode(), status.body());
+                HttpResponse<String> move = client.post("/tasks/bulk/move",
+                        request + ",\"categoryId\":\"" + category + "\"}");
+                assertEquals(200, move.statusCode(), move.body());
+                assertTrue(move.body().contains(mode.equals("write") ? "\"updated\"" : "\"unchanged\""), move.body());
+            }
+            HttpResponse<String> export = client.get("/tasks/export?order=asc&status=done");
+            assertEquals(200, export.statusCode(), export.body());
+            assertEquals("text/csv; charset=utf-8", export.headers().firstValue("Content-Type").orElseThrow());
+            assertTrue(export.headers().firstValue("X-Next-Cursor").isEmpty());
+            String[] lines = export.body().split("\r\n", -1);
+            assertEquals(String.join(",", TaskFields.EXPORT_COLUMNS), lines[0]);
+            assertTrue(lines[1].contains(",,\"a, \"\"b\"\"\",,true,medium,Home,,"), lines[1]);
+            assertTrue(lines[2].contains(",x,\"c\nd\",,true,medium,Home,,"), lines[2]);
+            assertEquals(4, lines.length);
+
+            assertEquals(409, client.post("/tasks/bulk/delete",
+                    ids.replace("]", ",\"" + category + "\"]") + ",\"mode\":\"atomic\"}").statusCode());
+            HttpResponse<String> deleted = client.post("/tasks/bulk/delete", ids + ",\"mode\":\"atomic\"}");
+            assertTrue(deleted.body().endsWith("\"succeeded\":2,\"failed\":0}}"), deleted.body());
+            assertTrue(client.post("/tasks/bulk/delete", ids + "}").body().contains("\"not_found\""));
+            assertEquals("{\"data\":[],\"nextCursor\":null}", client.get("/tasks").body());
+        }
+    }
+
+    private static String create(Client client, String body) throws IOException, InterruptedException {
+        return data(client.post("/tasks", body), "taskId");
+    }
+
+    private static String data(HttpResponse<String> answer, String field) throws IOException {
+        Map<?, ?> envelope = (Map<?, ?>) Json.read(answer.body().getBytes(StandardCharsets.UTF_8), Json::value);
+        return (String) ((Map<?, ?>) envelope.get("data")).get(field);
     }
 
     @Test

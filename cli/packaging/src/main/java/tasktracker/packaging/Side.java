@@ -31,9 +31,10 @@ record Side(String name, List<String> options, List<String> classPath, String ma
         return side(home, "cli", options, library);
     }
 
-    /** The local stack: it may run for days, so both compilers. */
+    /** The local stack: it waits in the background most of its life, so it is to be small. */
     static Side local(Path home, Library library, Path nativeFolder) {
         List<String> options = new ArrayList<>(COMMON);
+        options.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx96m"));
         options.add("-Dorg.sqlite.lib.path=" + HOME + "/" + home.relativize(nativeFolder));
         return side(home, "local", options, library);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tasktracker.cli.error.CliException;
 
 /** {@link Transport} by java.net.http. The client is made by the first request: most commands make one or two. */
 final class HttpTransport implements Transport {
@@ -76,12 +77,17 @@ final class HttpTransport implements Transport {
         return client;
     }
 
-    private IOException failure(Throwable cause) {
-        if (cause instanceof IOException io) {
-            String message = String.valueOf(io.getMessage());
-            return message.contains("exceeds capacity") ? new TooLargeException(largestAnswer) : io;
+    private IOException failure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CliException told) {
+                throw told;
+            }
         }
-        return new IOException(cause);
+        if (thrown instanceof IOException io) {
+            boolean tooLarge = String.valueOf(io.getMessage()).contains("exceeds capacity");
+            return tooLarge ? new TooLargeException(largestAnswer) : io;
+        }
+        return new IOException(thrown);
     }
 
     /** The answer is longer than is taken. */

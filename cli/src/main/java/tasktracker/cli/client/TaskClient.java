@@ -44,7 +44,7 @@ public interface TaskClient extends AutoCloseable {
      */
     BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey);
 
-    /** All categories, by name. */
+    /** All categories, in the API's order. */
     List<Category> categories();
 
     /** Creates a category. */

@@ -8,25 +8,26 @@ public final class BashScript {
             # Now:    source <(tasktracker completion bash)
             # Always: tasktracker completion bash > ~/.local/share/bash-completion/completions/tasktracker
             _tasktracker() {
-                local line value
+                local words=() glued= raw at line value
+                # bash makes = and : words of their own; they belong to the word around them.
+                for ((at = 0; at <= COMP_CWORD; at++)); do
+                    raw=${COMP_WORDS[at]}
+                    if ((at > 1)) && [[ -n $glued || $raw == [=:]* ]]; then
+                        words[${#words[@]} - 1]+=$raw
+                    else
+                        words+=("$raw")
+                    fi
+                    glued=
+                    [[ $raw == *[=:] ]] && glued=1
+                done
+                # Of the last word, bash replaces only what stands behind the last = or :.
+                local last=${words[${#words[@]} - 1]}
+                local kept=${last%"${last##*[=:]}"}
                 COMPREPLY=()
-                # Words as bash splits them, but for = and :, which belong to the word.
-                local words cword
-                if declare -F _get_comp_words_by_ref >/dev/null; then
-                    _get_comp_words_by_ref -n =: words cword
-                else
-                    words=("${COMP_WORDS[@]}") cword=$COMP_CWORD
-                fi
                 while IFS= read -r line; do
                     value=${line%%$'\\t'*}
-                    COMPREPLY+=("$(printf '%q' "$value")")
-                done < <("${words[0]}" __complete -- "${words[@]:1:cword}" 2>/dev/null)
-                if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]]; then
-                    compopt -o nospace
-                fi
-                if declare -F __ltrim_colon_completions >/dev/null; then
-                    __ltrim_colon_completions "${words[cword]}"
-                fi
+                    COMPREPLY+=("$(printf '%q' "${value#"$kept"}")")
+                done < <("${words[0]}" __complete -- "${words[@]:1}" 2>/dev/null)
             }
             complete -o default -F _tasktracker tasktracker
             """;

@@ -10,7 +10,8 @@ import tasktracker.cli.error.Failure;
  * profile's own endpoint; {@code TASKTRACKER_API_KEY} is never used together with {@code --profile}.
  */
 public final class Connector {
-    private static final String KEY_VARIABLE = "TASKTRACKER_API_KEY";
+    /** The environment variable that gives the key, unless {@code --profile} is given. */
+    public static final String KEY_VARIABLE = "TASKTRACKER_API_KEY";
 
     private final Settings settings;
     private final Credentials credentials;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -25,7 +25,6 @@ public final class LocalStacks {
     private static final long READY_MILLIS = 10_000;
     private static final long END_MILLIS = 10_000;
     private static final long GLANCE_MILLIS = 5;
-    private static final int LINES_OF_LOG = 10;
 
     private final Supplier<StackFiles> where;
     private final StackCalls calls = new StackCalls();
@@ -51,7 +50,7 @@ public final class LocalStacks {
     /**
      * The stack, started now if none runs. One that an older build of the tool started by itself is replaced.
      *
-     * @throws CliException.Local when it does not start, with the end of its log
+     * @throws CliException.Local when it does not start, with the last line of its log
      */
     public RunningStack ensure(StackOptions options) {
         Optional<StackState> state = alive();
@@ -189,8 +188,7 @@ public final class LocalStacks {
     }
 
     private CliException notStarted(String reason) {
-        List<String> tail = process().logTail(LINES_OF_LOG);
-        String said = tail.isEmpty() ? "" : "; its log ends with:\n  " + String.join("\n  ", tail);
+        String said = process().lastLogLine().map(line -> "; it said last: " + line).orElse("");
         return new CliException.Local(
                 Failure.of("LOCAL_STACK_NOT_STARTED", "the local stack did not start: " + reason + said)
                         .hint("tasktracker local logs"));
@@ -250,7 +248,7 @@ public final class LocalStacks {
     }
 
     private FileChannel lockFile() throws IOException {
-        Files.createDirectories(files().state());
+        Paths.ensure(files().state());
         return FileChannel.open(files().startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 }

@@ -2,13 +2,14 @@ package tasktracker.cli.local;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -58,14 +59,11 @@ final class StackProcess {
         }
     }
 
-    /** The last lines of its log. */
-    List<String> logTail(int lines) {
-        try {
-            List<String> all = new String(Files.readAllBytes(files.log()), StandardCharsets.UTF_8).lines().toList();
-            return all.subList(Math.max(0, all.size() - lines), all.size());
-        } catch (IOException _) {
-            return List.of();
-        }
+    /** The last line of its log. */
+    Optional<String> lastLogLine() {
+        List<String> last = new ArrayList<>();
+        new StackLog(files.log()).tail(1, last::add);
+        return last.stream().findFirst();
     }
 
     private List<String> java(StackOptions options) {
@@ -87,7 +85,7 @@ final class StackProcess {
     }
 
     private void prepareLog() throws IOException {
-        Files.createDirectories(files.state());
+        Paths.ensure(files.state());
         if (Files.exists(files.log())) {
             if (Files.size(files.log()) > LOG_MAX_BYTES) {
                 Files.move(files.log(), files.olderLog(), StandardCopyOption.REPLACE_EXISTING);

@@ -23,6 +23,7 @@ import tasktracker.contract.Json;
  */
 record StackState(long pid, Instant startedAt, int port, URI endpoint, String build, String token, String apiKey,
         boolean auto, String data) {
+    private static final long CLOCK_SLACK_MILLIS = 2_000;
 
     /** What the file says; empty when there is none, or it is of no use. */
     static Optional<StackState> read(Path file) {
@@ -46,9 +47,13 @@ record StackState(long pid, Instant startedAt, int port, URI endpoint, String bu
     /** Whether the process that wrote this still runs. */
     boolean isAlive() {
         return ProcessHandle.of(pid)
-                .filter(process -> process.isAlive()
-                        && process.info().startInstant().map(start -> start.equals(startedAt)).orElse(true))
+                .filter(process -> process.isAlive() && process.info().startInstant().map(this::isStart).orElse(true))
                 .isPresent();
+    }
+
+    /** The system counts starts from its boot, and moves the time of that when its clock is set right. */
+    private boolean isStart(Instant start) {
+        return Math.abs(start.toEpochMilli() - startedAt.toEpochMilli()) <= CLOCK_SLACK_MILLIS;
     }
 
     /** Where it runs, never its secrets. */

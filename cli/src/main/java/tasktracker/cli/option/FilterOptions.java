@@ -117,6 +117,10 @@ public final class FilterOptions {
         if (sort != null) {
             return Optional.of(SortWords.parse(sort));
         }
+        if (search != null && descending) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "--desc with --search needs --sort: without it the best matches come first"));
+        }
         return search == null ? Optional.of(order) : Optional.empty();
     }
 

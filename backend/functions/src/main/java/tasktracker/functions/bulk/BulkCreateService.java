@@ -1,25 +1,24 @@
 package tasktracker.functions.bulk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.observe.Log;
 import tasktracker.functions.store.Deadline;
-import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.TaskDraft;
 import tasktracker.functions.task.TaskEvents;
 import tasktracker.functions.task.TaskService;
 import tasktracker.functions.task.TaskStore;
-import tasktracker.functions.work.Lanes;
 
 /** Creates many tasks, each for itself: what stands in the way of one stands in the way of no other. */
 public final class BulkCreateService {
@@ -27,18 +26,12 @@ public final class BulkCreateService {
     private final CategoryStore categories;
     private final TaskService service;
     private final TaskEvents events;
-    private final Log log;
-
-    /** What is done with one item; {@code position} in the list of items. */
-    @FunctionalInterface
-    private interface Step {
-        ItemOutcome on(int position);
-    }
+    private final Each<ItemOutcome> each;
 
     /** What is done with an item that repeats an id of an earlier one, whose outcome is known. */
     @FunctionalInterface
     private interface RepeatStep {
-        ItemOutcome on(int position, Repeats repeats, ItemOutcome[] outcomes);
+        ItemOutcome on(int position, Repeats repeats, List<ItemOutcome> outcomes);
     }
 
     public BulkCreateService(TaskStore tasks, CategoryStore categories, TaskService service, TaskEvents events,
@@ -47,7 +40,7 @@ public final class BulkCreateService {
         this.categories = categories;
         this.service = service;
         this.events = events;
-        this.log = log;
+        this.each = new Each<>(log, new ItemOutcome.Retryable(), new ItemOutcome.Failed());
     }
 
     /** Creates what can be created; one outcome for each item, in their order. */
@@ -120,31 +113,27 @@ public final class BulkCreateService {
         };
     }
 
-    private List<ItemOutcome> run(List<BulkItem> items, Deadline deadline, Set<String> missing, Step step,
-            RepeatStep repeatStep) {
+    private List<ItemOutcome> run(List<BulkItem> items, Deadline deadline, Set<String> missing,
+            IntFunction<ItemOutcome> step, RepeatStep repeatStep) {
         Repeats repeats = new Repeats(items);
-        ItemOutcome[] outcomes = new ItemOutcome[items.size()];
+        List<ItemOutcome> outcomes = new ArrayList<>(Collections.nCopies(items.size(), null));
         List<Integer> first = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String categoryId = items.get(i).draft().task().categoryId();
             if (missing.contains(categoryId)) {
-                outcomes[i] = new ItemOutcome.CategoryMissing(categoryId);
+                outcomes.set(i, new ItemOutcome.CategoryMissing(categoryId));
             } else if (!repeats.isRepeat(i)) {
                 first.add(i);
             }
         }
-        List<Optional<ItemOutcome>> done = Lanes.run(first, deadline, position -> guarded(step, position));
-        for (int i = 0; i < first.size(); i++) {
-            outcomes[first.get(i)] = done.get(i).orElseGet(ItemOutcome.Retryable::new);
-        }
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] == null) {
-                outcomes[i] = deadline.passed()
-                        ? new ItemOutcome.Retryable()
-                        : named(items, repeats, i, guarded(position -> repeatStep.on(position, repeats, outcomes), i));
+        each.run(first, deadline, step, outcomes);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) == null) {
+                outcomes.set(i, named(items, repeats, i,
+                        each.one(i, deadline, position -> repeatStep.on(position, repeats, outcomes))));
             }
         }
-        return Arrays.asList(outcomes);
+        return outcomes;
     }
 
     /** Says of an existing holder that it is an item of the same request. */
@@ -154,17 +143,6 @@ public final class BulkCreateService {
                         ? new ItemOutcome.Existing(taskId, version, same,
                                 OptionalInt.of(items.get(repeats.earlierExternalId(position)).index()))
                         : outcome;
-    }
-
-    private ItemOutcome guarded(Step step, int position) {
-        try {
-            return step.on(position);
-        } catch (RetryLaterException _) {
-            return new ItemOutcome.Retryable();
-        } catch (RuntimeException e) {
-            log.error("One task of a bulk request failed", e);
-            return new ItemOutcome.Failed();
-        }
     }
 
     private ItemOutcome create(String userId, BulkItem item, Task task) {
@@ -192,17 +170,17 @@ public final class BulkCreateService {
 
     /** As if the earlier items had been written. */
     private ItemOutcome lookAtRepeat(String userId, List<BulkItem> items, List<Task> made, int position,
-            Repeats repeats, ItemOutcome[] outcomes) {
+            Repeats repeats, List<ItemOutcome> outcomes) {
         BulkItem item = items.get(position);
         if (repeats.hasEarlierExternalId(position)) {
             int holder = repeats.earlierExternalId(position);
-            if (outcomes[holder] instanceof ItemOutcome.Creatable) {
+            if (outcomes.get(holder) instanceof ItemOutcome.Creatable) {
                 return new ItemOutcome.Existing(null, 0, item.draft().isSameAs(made.get(holder)),
                         OptionalInt.empty());
             }
         }
         return repeats.hasEarlierTaskId(position)
-                && outcomes[repeats.earlierTaskId(position)] instanceof ItemOutcome.Creatable
+                && outcomes.get(repeats.earlierTaskId(position)) instanceof ItemOutcome.Creatable
                         ? new ItemOutcome.TaskIdTaken(item.draft().task().taskId())
                         : look(userId, item);
     }

@@ -14,6 +14,7 @@ import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
@@ -25,6 +26,7 @@ final class DynamoTaskStore implements TaskStore {
     private final Retries retries;
     private final TaskCreations creations;
     private final TaskChanges changes;
+    private final JointChanges jointChanges;
     private final TaskLists lists;
 
     DynamoTaskStore(DynamoDbClient client, DynamoTables tables, Retries retries, Clock clock, RandomGenerator random) {
@@ -34,6 +36,7 @@ final class DynamoTaskStore implements TaskStore {
         this.retries = retries;
         this.creations = new TaskCreations(client, tables.tasks(), ledger, retries, random);
         this.changes = new TaskChanges(client, tables.tasks(), ledger, retries, random);
+        this.jointChanges = new JointChanges(client, tables.tasks(), ledger, retries, random);
         this.lists = new TaskLists(client, tables.tasks(), retries);
     }
 
@@ -67,6 +70,21 @@ final class DynamoTaskStore implements TaskStore {
     @Override
     public Deletion delete(String userId, String taskId, Expected expected) {
         return changes.delete(userId, taskId, expected);
+    }
+
+    @Override
+    public Reach reach(String userId, String taskId, Goal goal, Instant now) {
+        return changes.reach(userId, taskId, goal, now);
+    }
+
+    @Override
+    public JointReach reachAll(String userId, List<String> taskIds, Goal goal, Instant now) {
+        return jointChanges.reach(userId, taskIds, goal, now);
+    }
+
+    @Override
+    public JointDeletion deleteAll(String userId, List<String> taskIds) {
+        return jointChanges.delete(userId, taskIds);
     }
 
     @Override

@@ -16,7 +16,9 @@ import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.TaskStore.Deletion;
+import tasktracker.functions.task.TaskStore.Reach;
 import tasktracker.functions.task.TaskStore.Update;
 
 /** Changes and deletes tasks: each in one conditional call, without reading first. */
@@ -70,6 +72,30 @@ final class TaskChanges {
                     : new Update.Updated(Items.task(stored));
         }
         return mark.reusedOn(stored) ? new Update.TokenReused() : new Update.VersionMismatch(Items.task(stored));
+    }
+
+    Reach reach(String userId, String taskId, Goal goal, Instant now) {
+        LastWrite mark = LastWrite.of(Optional.empty(), random);
+        Changes changes = Changes.of(userId, taskId, goal.patch(), now);
+        changes.set(LastWrite.ATTRIBUTE, mark.text());
+        String condition = GoalKey.of(userId, goal).isNotOn(changes.expression());
+        try {
+            retries.call("changing a task",
+                    () -> client.updateItem(update -> update.tableName(table)
+                            .key(Keys.task(userId, taskId))
+                            .updateExpression(changes.text())
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(changes.expression().names())
+                            .expressionAttributeValues(changes.expression().values())
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return Reach.REACHED;
+        } catch (ConditionalCheckFailedException e) {
+            if (e.item().isEmpty()) {
+                return Reach.NOT_FOUND;
+            }
+            // With our own mark it was this very call, whose first answer the SDK did not get.
+            return mark.made(e.item()) ? Reach.REACHED : Reach.WAS_THERE;
+        }
     }
 
     Deletion delete(String userId, String taskId, Expected expected) {

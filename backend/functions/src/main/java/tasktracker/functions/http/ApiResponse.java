@@ -2,6 +2,7 @@ package tasktracker.functions.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tasktracker.contract.HeaderNames;
@@ -23,6 +24,12 @@ public final class ApiResponse {
     /** An answer with a JSON body. */
     public static ApiResponse json(int status, Json.Writing body) {
         return new ApiResponse(status, Json.bytes(body)).header(HeaderNames.CONTENT_TYPE, "application/json");
+    }
+
+    /** An answer with another body, in UTF-8. */
+    public static ApiResponse text(int status, String contentType, String body) {
+        return new ApiResponse(status, body.getBytes(StandardCharsets.UTF_8)).header(HeaderNames.CONTENT_TYPE,
+                contentType);
     }
 
     /** An answer without a body. */

@@ -3,6 +3,8 @@ package tasktracker.functions.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tasktracker.contract.Due;
@@ -12,6 +14,9 @@ import tasktracker.contract.SortField;
 import tasktracker.contract.TaskStatus;
 import tasktracker.contract.Timestamps;
 import tasktracker.contract.Uuid7;
+import tasktracker.functions.search.Search;
+import tasktracker.functions.search.SearchReader;
+import tasktracker.functions.search.SearchTerm;
 import tasktracker.functions.task.CategoryFilter;
 import tasktracker.functions.task.CreatedRange;
 import tasktracker.functions.task.DueRange;
@@ -20,7 +25,7 @@ import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
 
 /**
- * What GET /tasks asks for.
+ * What GET /tasks and GET /tasks/export ask for.
  *
  * @param limit 1 to 100
  * @param cursor as it came, to be verified against {@link #fingerprint}
@@ -28,7 +33,7 @@ import tasktracker.functions.task.TaskQuery;
 public record ListParameters(TaskQuery query, int limit, Optional<String> cursor) {
     private static final long DAY_MILLIS = 86_400_000L;
     private static final Set<String> KNOWN = Set.of("status", "category", "priority", "dueFrom", "dueTo",
-            "createdFrom", "createdTo", "sort", "order", "limit", "cursor");
+            "createdFrom", "createdTo", "q", "sort", "order", "limit", "cursor");
 
     /**
      * Reads the query parameters.
@@ -36,14 +41,26 @@ public record ListParameters(TaskQuery query, int limit, Optional<String> cursor
      * @throws Refusal with every parameter that is unknown, repeated or wrong
      */
     public static ListParameters read(ApiRequest request) {
+        return read(request, KNOWN);
+    }
+
+    /** As {@link #read(ApiRequest)}, of a request whose answer is as long as it can be: it takes no limit. */
+    public static ListParameters readUnlimited(ApiRequest request) {
+        Set<String> known = new HashSet<>(KNOWN);
+        known.remove("limit");
+        return read(request, known);
+    }
+
+    private static ListParameters read(ApiRequest request, Set<String> known) {
         FieldErrors errors = new FieldErrors();
-        Parameters parameters = new Parameters(request, KNOWN, errors);
+        Parameters parameters = new Parameters(request, known, errors);
         TaskFilter filter = new TaskFilter(status(parameters), category(parameters), priorities(parameters),
                 due(parameters), created(parameters));
-        TaskOrder order = order(parameters);
+        Optional<Search> search = search(parameters);
+        TaskQuery query = query(parameters, filter, search);
         int limit = limit(parameters);
         errors.refuseIfAny();
-        return new ListParameters(new TaskQuery(filter, order), limit, parameters.get("cursor"));
+        return new ListParameters(query, limit, parameters.get("cursor"));
     }
 
     /** Names the query and nothing else: two requests have the same one when a cursor of one fits the other. */
@@ -62,8 +79,10 @@ public record ListParameters(TaskQuery query, int limit, Optional<String> cursor
         out.append('|').append(filter.due().to().map(Due::text).orElse(""));
         out.append('|').append(filter.created().from().map(Timestamps::format).orElse(""));
         out.append('|').append(filter.created().to().map(Timestamps::format).orElse(""));
-        return out.append('|').append(query.order().field().wire()).append('|')
-                .append(query.order().descending() ? "desc" : "asc").toString();
+        out.append('|').append(query.byRank() ? "rank" : query.order().field().wire()).append('|')
+                .append(query.order().descending() ? "desc" : "asc");
+        query.search().ifPresent(search -> out.append('|').append(search.canonical()));
+        return out.toString();
     }
 
     private static TaskStatus status(Parameters parameters) {
@@ -154,6 +173,40 @@ public record ListParameters(TaskQuery query, int limit, Optional<String> cursor
     /** An offset can bring a time into a year that has no four-digit form: then this throws. */
     private static Instant inFourDigits(Instant instant) {
         return Timestamps.parse(Timestamps.format(instant));
+    }
+
+    private static Optional<Search> search(Parameters parameters) {
+        Optional<String> text = parameters.get("q");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String fault = Texts.fault(text.get(), 0, Limits.SEARCH);
+        if (fault != null) {
+            parameters.wrong("q", fault);
+            return Optional.empty();
+        }
+        List<SearchTerm> terms = SearchReader.terms(text.get());
+        if (terms.isEmpty()) {
+            parameters.wrong("q", "must have a word to search for");
+        } else if (terms.size() > Limits.SEARCH_TERMS) {
+            parameters.wrong("q", "must have at most " + Limits.SEARCH_TERMS + " words or quoted phrases; it has "
+                    + terms.size());
+        } else {
+            return Optional.of(new Search(terms));
+        }
+        return Optional.empty();
+    }
+
+    private static TaskQuery query(Parameters parameters, TaskFilter filter, Optional<Search> search) {
+        boolean byRank = parameters.get("q").isPresent() && parameters.get("sort").isEmpty();
+        if (byRank && parameters.get("order").isPresent()) {
+            parameters.wrong("order", "goes with sort when q is given: without sort the best matches come first");
+        }
+        TaskOrder order = order(parameters);
+        if (search.isEmpty()) {
+            return new TaskQuery(filter, order);
+        }
+        return byRank ? TaskQuery.ranked(filter, search.get()) : TaskQuery.searching(filter, search.get(), order);
     }
 
     private static TaskOrder order(Parameters parameters) {

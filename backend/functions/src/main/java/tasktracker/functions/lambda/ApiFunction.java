@@ -17,6 +17,7 @@ import tasktracker.functions.http.Refusal;
 import tasktracker.functions.identity.Caller;
 import tasktracker.functions.observe.Level;
 import tasktracker.functions.observe.RequestScope;
+import tasktracker.functions.search.SearchTooBroadException;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.RetryLaterException;
 
@@ -79,6 +80,8 @@ abstract class ApiFunction implements RequestStreamHandler {
             return answer(new Call(request, caller, deadline, correlationId));
         } catch (Refusal refusal) {
             return refusal.problem().toResponse(correlationId);
+        } catch (SearchTooBroadException e) {
+            return Problems.searchTooBroad(e.getMessage()).toResponse(correlationId);
         } catch (RetryLaterException e) {
             application.log().warn("The store asks to retry later", Map.of("reason", String.valueOf(e.getMessage())));
             return Problem.retryLater("The store is busy just now: send the same request again")

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import tasktracker.functions.bulk.BulkChangeService;
 import tasktracker.functions.bulk.BulkCreateService;
 import tasktracker.functions.category.CategoryDeletion;
 import tasktracker.functions.category.CategoryService;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.export.ExportService;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.http.Cursors;
 import tasktracker.functions.http.TaskBodies;
@@ -31,6 +33,8 @@ public final class Application {
     private final CategoryService categories;
     private final CategoryDeletion categoryDeletion;
     private final BulkCreateService bulkCreate;
+    private final BulkChangeService bulkChange;
+    private final ExportService export;
 
     private Application(Map<String, String> environment, TaskStore tasks, CategoryStore categories, CursorKeys keys,
             Clock clock, RandomGenerator random, Consumer<String> logLines) {
@@ -46,6 +50,8 @@ public final class Application {
         this.categories = new CategoryService(categories, ids, clock);
         this.categoryDeletion = new CategoryDeletion(categories, tasks, clock);
         this.bulkCreate = new BulkCreateService(tasks, categories, this.tasks, metrics, log);
+        this.bulkChange = new BulkChangeService(tasks, categories, clock, metrics, log);
+        this.export = new ExportService(tasks, categories);
     }
 
     /**
@@ -103,6 +109,14 @@ public final class Application {
 
     BulkCreateService bulkCreate() {
         return bulkCreate;
+    }
+
+    BulkChangeService bulkChange() {
+        return bulkChange;
+    }
+
+    ExportService export() {
+        return export;
     }
 
     TaskService tasks() {

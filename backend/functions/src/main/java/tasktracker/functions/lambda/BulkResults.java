@@ -54,13 +54,7 @@ final class BulkResults {
 
     /** What keeps all out, by the index of the item. */
     static Problem conflict(Map<Integer, Problem> reasons) {
-        Problem conflict = Problem.of(ErrorCode.BULK_CONFLICT,
-                "Nothing was written, for not all tasks could be created: details say which, and why");
-        for (Map.Entry<Integer, Problem> reason : reasons.entrySet()) {
-            conflict = conflict.detail(reason.getKey().toString(),
-                    reason.getValue().code() + ": " + reason.getValue().message());
-        }
-        return conflict;
+        return Problems.bulkConflict("Nothing was written, for not all tasks could be created", reasons);
     }
 
     private static Result result(int index, ItemOutcome outcome) {
@@ -86,8 +80,7 @@ final class BulkResults {
             case ItemOutcome.CategoryMissing(String categoryId) -> Conflicts.categoryMissing(categoryId);
             case ItemOutcome.TaskIdTaken(String taskId) -> Conflicts.taskIdTaken(taskId);
             case ItemOutcome.TokenReused() -> Conflicts.tokenReused();
-            case ItemOutcome.Retryable() ->
-                Problem.retryLater("There was no time for this task, or the store was busy: send it again");
+            case ItemOutcome.Retryable() -> Problems.itemRetryLater();
             case ItemOutcome.Failed() -> Problems.internalError();
             case ItemOutcome.Created _,ItemOutcome.Creatable _ ->
                 throw new IllegalArgumentException("nothing is wrong with it");

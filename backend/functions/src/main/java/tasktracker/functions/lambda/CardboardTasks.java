@@ -1,6 +1,7 @@
 package tasktracker.functions.lambda;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.contract.Due;
@@ -10,6 +11,7 @@ import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
@@ -51,10 +53,25 @@ final class CardboardTasks implements TaskStore {
         return new Deletion.Deleted();
     }
 
-    /** A list goes on, so that cursors are rehearsed; a category has no tasks, so that it can be deleted. */
+    @Override
+    public Reach reach(String userId, String taskId, Goal goal, Instant now) {
+        return Reach.REACHED;
+    }
+
+    @Override
+    public JointReach reachAll(String userId, List<String> taskIds, Goal goal, Instant now) {
+        return new JointReach.Reached(Collections.nCopies(taskIds.size(), Reach.REACHED));
+    }
+
+    @Override
+    public JointDeletion deleteAll(String userId, List<String> taskIds) {
+        return new JointDeletion.Deleted();
+    }
+
+    /** A list goes on once, so that cursors are rehearsed; a category has no tasks, so that it can be deleted. */
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
-        return query.filter().category().accepts(null)
+        return after.isEmpty() && query.filter().category().accepts(null)
                 ? new Slice(List.of(TASK), Optional.of(TaskOrder.NEWEST_FIRST.position(TASK)))
                 : new Slice(List.of(), Optional.empty());
     }

@@ -1,5 +1,6 @@
 package tasktracker.functions.lambda;
 
+import java.util.Map;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.HeaderNames;
 import tasktracker.functions.category.CategoryDeletion;
@@ -45,6 +46,25 @@ final class Problems {
     static Problem deletionUnfinished(int moved) {
         return Problem.retryLater("There was no time for all tasks of the category: send the same request again")
                 .detail("moved", moved);
+    }
+
+    /** Why a request that is all or nothing came to nothing, by the index of the item. */
+    static Problem bulkConflict(String message, Map<Integer, Problem> reasons) {
+        Problem conflict = Problem.of(ErrorCode.BULK_CONFLICT, message + ": details say which, and why");
+        for (Map.Entry<Integer, Problem> reason : reasons.entrySet()) {
+            conflict = conflict.detail(reason.getKey().toString(),
+                    reason.getValue().code() + ": " + reason.getValue().message());
+        }
+        return conflict;
+    }
+
+    /** Of an item of a bulk request. */
+    static Problem itemRetryLater() {
+        return Problem.retryLater("There was no time for this task, or the store was busy: send it again");
+    }
+
+    static Problem searchTooBroad(String reason) {
+        return Problem.of(ErrorCode.VALIDATION_ERROR, "q " + reason).detail("q", reason);
     }
 
     static Problem internalError() {

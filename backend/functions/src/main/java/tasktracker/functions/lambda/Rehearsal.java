@@ -39,6 +39,11 @@ final class Rehearsal {
         add(new UpdateTask(application), "PUT", "/tasks/{id}", task);
         add(new DeleteTask(application), "DELETE", "/tasks/{id}", null);
         add(new BulkCreateTasks(application), "POST", "/tasks/bulk/create", "{\"tasks\":[" + task + "," + task + "]}");
+        String taskIds = "{\"taskIds\":[\"" + ID + "\"],";
+        add(new BulkUpdateStatus(application), "POST", "/tasks/bulk/status", taskIds + "\"completed\":true}");
+        add(new BulkDeleteTasks(application), "POST", "/tasks/bulk/delete", taskIds + "\"mode\":\"write\"}");
+        add(new BulkMoveTasks(application), "POST", "/tasks/bulk/move", taskIds + "\"categoryId\":null}");
+        add(new ExportTasks(application), "GET", "/tasks/export", null);
         add(new ListCategories(application), "GET", "/categories", null);
         add(new CreateCategory(application), "POST", "/categories", category);
         add(new UpdateCategory(application), "PUT", "/categories/{id}", category);

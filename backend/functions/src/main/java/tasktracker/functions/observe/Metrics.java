@@ -34,8 +34,8 @@ public final class Metrics implements TaskEvents {
     }
 
     @Override
-    public void completed() {
-        count(TASKS_COMPLETED, 1);
+    public void completed(int tasks) {
+        count(TASKS_COMPLETED, tasks);
     }
 
     @Override

@@ -5,8 +5,8 @@ public interface TaskEvents {
     /** A task was created, alone. */
     void created();
 
-    /** An open task became completed. */
-    void completed();
+    /** So many open tasks became completed. */
+    void completed(int tasks);
 
     /** So many tasks were created in bulk. */
     void imported(int tasks);

@@ -1,6 +1,8 @@
 package tasktracker.functions.task;
 
 import java.util.Comparator;
+import tasktracker.contract.Due;
+import tasktracker.contract.Priority;
 import tasktracker.contract.SortField;
 import tasktracker.contract.Task;
 
@@ -24,16 +26,25 @@ public record TaskOrder(SortField field, boolean descending) {
 
     /** The position of a task in this order. */
     public String position(Task task) {
+        return position(task.taskId(), task.priority(), task.due());
+    }
+
+    /** The position of a task with these sort keys; {@code due} is null when it has none. */
+    String position(String taskId, Priority priority, Due due) {
         return switch (field) {
-            case CREATED -> task.taskId();
-            case DUE -> dueKey(task);
-            case PRIORITY -> task.priority().rank() + "#" + dueKey(task);
+            case CREATED -> taskId;
+            case DUE -> dueKey(taskId, due);
+            case PRIORITY -> priority.rank() + "#" + dueKey(taskId, due);
         };
     }
 
     /** {@code due#taskId}: the sort key of everything that is ordered by due date. */
     public static String dueKey(Task task) {
-        return (task.due() == null ? NO_DUE : task.due().text()) + "#" + task.taskId();
+        return dueKey(task.taskId(), task.due());
+    }
+
+    private static String dueKey(String taskId, Due due) {
+        return (due == null ? NO_DUE : due.text()) + "#" + taskId;
     }
 
     /** The order of positions. */

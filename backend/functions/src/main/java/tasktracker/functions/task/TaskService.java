@@ -122,7 +122,7 @@ public final class TaskService {
         return switch (tasks.update(userId, taskId, expected, patch, token, now)) {
             case TaskStore.Update.Updated(Task task) -> {
                 if (patch.completed().orElse(false) && now.equals(task.completedAt())) {
-                    events.completed();
+                    events.completed(1);
                 }
                 yield new Update.Updated(task);
             }

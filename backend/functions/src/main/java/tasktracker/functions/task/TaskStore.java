@@ -3,6 +3,7 @@ package tasktracker.functions.task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
@@ -89,6 +90,44 @@ public interface TaskStore {
         record VersionMismatch(Task current) implements Deletion {}
     }
 
+    /** What became of {@link TaskStore#reach}. */
+    enum Reach {
+        /** The task was changed. */
+        REACHED,
+        /** The task was like that already: nothing is written. */
+        WAS_THERE, NOT_FOUND
+    }
+
+    /** What became of {@link TaskStore#reachAll}. */
+    sealed interface JointReach {
+        /** All tasks are at the goal; for each in its order whether it was before. None is {@link Reach#NOT_FOUND}. */
+        record Reached(List<Reach> each) implements JointReach {
+            public Reached {
+                each = List.copyOf(each);
+            }
+        }
+
+        /** Nothing is written, for there are no tasks of these ids. */
+        record Missing(Set<String> taskIds) implements JointReach {
+            public Missing {
+                taskIds = Set.copyOf(taskIds);
+            }
+        }
+    }
+
+    /** What became of {@link TaskStore#deleteAll}. */
+    sealed interface JointDeletion {
+        /** All are deleted. */
+        record Deleted() implements JointDeletion {}
+
+        /** Nothing is deleted, for there are no tasks of these ids. */
+        record Missing(Set<String> taskIds) implements JointDeletion {
+            public Missing {
+                taskIds = Set.copyOf(taskIds);
+            }
+        }
+    }
+
     /**
      * Stores a new task, all or nothing. What is in the way is looked at in this order: the token (a replay wins over
      * an externalId that is taken), the externalId, the task's id. Tokens are kept for 24 hours, whatever becomes of
@@ -120,11 +159,32 @@ public interface TaskStore {
     Deletion delete(String userId, String taskId, Expected expected);
 
     /**
-     * The tasks that pass the filter, in order, strictly after a position.
+     * Brings a task to a goal, in one conditional write and in whatever version it is. Only a task that is not there
+     * yet is changed, as {@link Task#with} says, and then forgets the token of its last change.
+     */
+    Reach reach(String userId, String taskId, Goal goal, Instant now);
+
+    /**
+     * Brings tasks to a goal as {@link #reach} does, all or none.
      *
-     * @param after a position of the query's order, empty for the beginning
+     * @param taskIds 1 to {@link tasktracker.contract.Limits#BULK_ATOMIC}, all different
+     */
+    JointReach reachAll(String userId, List<String> taskIds, Goal goal, Instant now);
+
+    /**
+     * Deletes tasks with the guards of their externalIds, all or none.
+     *
+     * @param taskIds 1 to {@link tasktracker.contract.Limits#BULK_ATOMIC}, all different
+     */
+    JointDeletion deleteAll(String userId, List<String> taskIds);
+
+    /**
+     * The tasks that the query accepts, in order, strictly after a position.
+     *
+     * @param after a position of this query, empty for the beginning
      * @param limit 1 to 1,000; a slice holds at most so many
-     * @param deadline when to answer with what was found so far
+     * @param deadline when to answer with what was found so far; a search has to see all first and then asks to retry
+     * @throws tasktracker.functions.search.SearchTooBroadException when a search would read too much
      */
     Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline);
 }

@@ -27,8 +27,11 @@ import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.TaskStore;
 import tasktracker.functions.task.TaskStore.Creation;
+import tasktracker.functions.task.TaskStore.JointReach;
+import tasktracker.functions.task.TaskStore.Reach;
 import tasktracker.functions.task.TaskStore.Update;
 
 /** What each operation costs in calls, and what it makes of calls that fail. The roles in the template allow these. */
@@ -36,6 +39,7 @@ final class CallsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Optional<WriteToken> NONE = Optional.empty();
     private static final Optional<WriteToken> TOKEN = Optional.of(new WriteToken("k".repeat(64), "body"));
+    private static final Goal DONE = new Goal.Status(true);
     private static final Expected ANY = new Expected.Any();
 
     private final Random random = new Random(4);
@@ -95,6 +99,67 @@ final class CallsTest {
         assertEquals(List.of("DeleteItem tasks"), dynamo.calls());
         tasks.delete("ann", task.taskId(), new Expected.Version(1));
         assertEquals(List.of("DeleteItem tasks", "delete tasks + delete ledger"), dynamo.calls());
+    }
+
+    @Test
+    void aGoalIsReachedInOneCall() {
+        Task task = task(null);
+        tasks.create("ann", task, NONE);
+        dynamo.calls();
+
+        assertEquals(Reach.REACHED, tasks.reach("ann", task.taskId(), DONE, NOW));
+        assertEquals(Reach.WAS_THERE, tasks.reach("ann", task.taskId(), DONE, NOW));
+        assertEquals(Reach.NOT_FOUND, tasks.reach("ben", task.taskId(), DONE, NOW));
+        assertEquals(List.of("UpdateItem tasks", "UpdateItem tasks", "UpdateItem tasks"), dynamo.calls());
+        dynamo.loseAnswers();
+        assertEquals(Reach.REACHED, tasks.reach("ann", task.taskId(), new Goal.Status(false), NOW));
+    }
+
+    @Test
+    void tasksChangeTogetherInOneTransactionOverThemselvesAlone() {
+        Task open = task(null);
+        Task other = task(null);
+        Task done = task(null).with(TaskPatch.NONE.withCompleted(true), NOW);
+        for (Task task : List.of(open, other, done)) {
+            tasks.create("ann", task, NONE);
+        }
+        dynamo.calls();
+
+        tasks.reachAll("ann", List.of(open.taskId()), DONE, NOW);
+        assertEquals(List.of("update tasks"), dynamo.calls());
+        tasks.reachAll("ann", List.of(open.taskId(), other.taskId(), done.taskId()), DONE, NOW);
+        assertEquals(List.of("update tasks + update tasks + update tasks",
+                "check tasks + update tasks + check tasks"), dynamo.calls());
+    }
+
+    @Test
+    void tasksAreDeletedTogetherWithTheirGuards() {
+        Task plain = task(null);
+        Task external = task("x");
+        for (Task task : List.of(plain, external, task("y"))) {
+            tasks.create("ann", task, NONE);
+        }
+        dynamo.calls();
+
+        tasks.deleteAll("ann", List.of(external.taskId(), plain.taskId()));
+        assertEquals(List.of("delete tasks + delete tasks", "delete tasks + delete tasks + delete ledger"),
+                dynamo.calls());
+    }
+
+    @Test
+    void aThrottledTransactionIsTriedAgainAndThenGivenUp() {
+        Task task = task(null);
+        tasks.create("ann", task, NONE);
+        dynamo.calls();
+
+        dynamo.failNext(() -> cancelled("None", "TransactionConflict"));
+        assertEquals(new JointReach.Reached(List.of(Reach.REACHED)),
+                tasks.reachAll("ann", List.of(task.taskId()), DONE, NOW));
+        for (int i = 0; i <= Retries.RETRIES; i++) {
+            dynamo.failNext(() -> cancelled("ThrottlingError", "None"));
+        }
+        assertThrows(RetryLaterException.class, () -> tasks.deleteAll("ann", List.of(task.taskId())));
+        assertEquals(2 + 1 + Retries.RETRIES, dynamo.calls().size());
     }
 
     @Test

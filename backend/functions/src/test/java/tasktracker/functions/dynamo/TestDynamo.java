@@ -14,7 +14,7 @@ final class TestDynamo {
     private static final List<String> TASK = List.of("title", "description", "completed", "priority", "dueDate",
             "categoryId", "createdAt", "updatedAt", "completedAt", "externalId", "version", "more");
     private static final List<String> SEARCH = List.of("titleFold", "descFold", "priority", "categoryId", "dueDate",
-            "createdAt", "more");
+            "more");
 
     private TestDynamo() {}
 

@@ -145,6 +145,9 @@ final class WatchedDynamo {
         if (action.put() != null) {
             return "put " + table(action.put().tableName());
         }
+        if (action.conditionCheck() != null) {
+            return "check " + table(action.conditionCheck().tableName());
+        }
         return action.update() != null
                 ? "update " + table(action.update().tableName())
                 : "delete " + table(action.delete().tableName());

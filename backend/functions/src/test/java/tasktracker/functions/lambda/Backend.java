@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntSupplier;
 import tasktracker.contract.ApiKey;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.dynamo.DynamoStores;
@@ -38,6 +39,8 @@ final class Backend {
     final CategoryStore categories;
     final Application application;
     int remainingMillis = 28_000;
+    /** What a function is told of the time it has left. */
+    IntSupplier remaining = () -> remainingMillis;
     AnswerCheck documented = new AnswerCheck();
     private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
@@ -84,6 +87,10 @@ final class Backend {
         functions.put("PUT /tasks/{id}", new UpdateTask(application));
         functions.put("DELETE /tasks/{id}", new DeleteTask(application));
         functions.put("POST /tasks/bulk/create", new BulkCreateTasks(application));
+        functions.put("POST /tasks/bulk/status", new BulkUpdateStatus(application));
+        functions.put("POST /tasks/bulk/delete", new BulkDeleteTasks(application));
+        functions.put("POST /tasks/bulk/move", new BulkMoveTasks(application));
+        functions.put("GET /tasks/export", new ExportTasks(application));
         functions.put("GET /categories", new ListCategories(application));
         functions.put("POST /categories", new CreateCategory(application));
         functions.put("PUT /categories/{id}", new UpdateCategory(application));
@@ -102,7 +109,7 @@ final class Backend {
     Answer send(String route, InputStream event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            functions.get(route).handleRequest(event, out, new FakeContext(() -> remainingMillis));
+            functions.get(route).handleRequest(event, out, new FakeContext(remaining));
             Answer answer = Answer.read(out.toByteArray());
             documented.check(route, answer.status(), answer.headers(), answer.body());
             return answer;

@@ -92,7 +92,8 @@ final class CommonPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "POST,/tasks", "PUT,/tasks/{id}", "DELETE,/tasks/{id}", "POST,/tasks/bulk/create", "POST,/categories",
+    @CsvSource({ "POST,/tasks", "PUT,/tasks/{id}", "DELETE,/tasks/{id}", "POST,/tasks/bulk/create",
+        "POST,/tasks/bulk/status", "POST,/tasks/bulk/delete", "POST,/tasks/bulk/move", "POST,/categories",
         "PUT,/categories/{id}", "DELETE,/categories/{id}" })
     void aReadOnlyKeyChangesNothing(String method, String resource) {
         String id = backend.task("{\"title\":\"t\"}");
@@ -104,7 +105,7 @@ final class CommonPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "GET,/tasks", "GET,/categories" })
+    @CsvSource({ "GET,/tasks", "GET,/tasks/export", "GET,/categories" })
     void aReadOnlyKeyReads(String method, String resource) {
         backend.send(Event.of(method, resource).key(Backend.READER)).expect(200);
     }

@@ -59,6 +59,8 @@ final class DocumentedAnswersTest {
         tasks();
         categories();
         bulkCreate();
+        bulkChanges();
+        export();
 
         Map<String, Set<String>> announced = new TreeMap<>();
         DOCUMENT.operations().forEach((route, operation) -> announced.put(route, ofFunctions(operation)));
@@ -94,11 +96,17 @@ final class DocumentedAnswersTest {
     /** A request that comes as far as the store. */
     private static Event complete(Operation operation) {
         Event event = event(operation.route()).id(Backend.NOTHING).header("If-Match", "\"1\"");
-        return operation.body().isPresent()
-                ? event.body(operation.route().equals(BULK_CREATE)
-                        ? "{\"tasks\":[{\"title\":\"t\",\"categoryId\":\"" + Backend.NOTHING + "\"}]}"
-                        : DocumentedBodiesTest.json(operation.bodyExample()))
-                : event;
+        if (operation.body().isEmpty()) {
+            return event;
+        }
+        Map<String, Object> body = new TreeMap<>(operation.bodyExample());
+        if (body.containsKey("taskIds")) {
+            // Else each task has the fault for itself.
+            body.put("mode", "atomic");
+        }
+        return event.body(operation.route().equals(BULK_CREATE)
+                ? "{\"tasks\":[{\"title\":\"t\",\"categoryId\":\"" + Backend.NOTHING + "\"}]}"
+                : DocumentedBodiesTest.json(body));
     }
 
     private Backend failing(Supplier<RuntimeException> fault) {
@@ -214,5 +222,31 @@ final class DocumentedAnswersTest {
     private void bulkCreate(Backend to, String mode, String tasks) {
         send(to, event(BULK_CREATE).header("Idempotency-Key", mode)
                 .body("{\"mode\":\"" + mode + "\",\"tasks\":[" + tasks + "]}"));
+    }
+
+    private void bulkChanges() {
+        String id = backend.task("{\"title\":\"t\"}");
+        Map<String, String> rests = new TreeMap<>(Map.of("delete", "}", "move", ",\"categoryId\":null}", "status",
+                ",\"completed\":true}"));
+        for (String way : new String[]{ "status", "move", "delete" }) {
+            for (String mode : new String[]{ "write", "atomic" }) {
+                send(event("POST /tasks/bulk/" + way).body("{\"mode\":\"" + mode + "\",\"taskIds\":[\"" + id + "\",\""
+                        + Backend.NOTHING + "\",\"" + id + "\"]" + rests.get(way)));
+            }
+        }
+        send(event("POST /tasks/bulk/move").body(
+                "{\"taskIds\":[\"" + id + "\"],\"categoryId\":\"" + Backend.NOTHING + "\"}"));
+    }
+
+    private void export() {
+        for (int i = 0; i < 300; i++) {
+            backend.task("{\"title\":\"t\"}");
+        }
+        send(event("GET /tasks/export"));
+        send(event("GET /tasks/export").query("unknown", "1"));
+        send(event("GET /tasks/export").query("cursor", "x"));
+        backend.remainingMillis = 0;
+        send(event("GET /tasks/export"));
+        backend.remainingMillis = 28_000;
     }
 }

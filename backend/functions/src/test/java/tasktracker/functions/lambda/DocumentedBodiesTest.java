@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,35 +107,48 @@ final class DocumentedBodiesTest {
         if ("array".equals(schema.get("type"))) {
             for (String limit : List.of("minItems", "maxItems")) {
                 for (int around = -1; around <= 1; around++) {
-                    values.add(tasks((int) schema.get(limit) + around));
+                    values.add(items(schema, (int) schema.get(limit) + around));
                 }
+            }
+            Map<String, Object> item = DOCUMENT.resolved(schema.get("items"));
+            if ("string".equals(item.get("type"))) {
+                samples.of(item).forEach(value -> values.add(Collections.singletonList(value)));
             }
         }
         return values;
     }
 
-    private static List<Map<String, Object>> tasks(int count) {
-        List<Map<String, Object>> tasks = new ArrayList<>();
+    private static List<Object> items(Map<String, Object> array, int count) {
+        Map<String, Object> item = DOCUMENT.resolved(array.get("items"));
+        List<Object> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            tasks.add(Map.of("title", "task " + i));
+            items.add(item.containsKey("example") ? item.get("example") : Map.of("title", "task " + i));
         }
-        return tasks;
+        return items;
     }
 
-    @Test
-    void modesHaveTheirOwnLimits() {
-        Map<String, Object> schema = DOCUMENT.resolved(DOCUMENT.at("components", "schemas", "BulkCreate", "properties",
-                "tasks"));
-        Map<String, Object> modes = Document.map(Document.map(schema.get("x-max-items")).get("mode"));
-        List<Object> all = Document.list(DOCUMENT.resolved(DOCUMENT.at("components", "schemas", "BulkCreate",
-                "properties", "mode")).get("enum"));
-        for (Object mode : all.subList(0, all.size() - 1)) {
-            int most = (int) modes.getOrDefault(mode, schema.get("maxItems"));
-            Target target = new Target(DOCUMENT.operation(BULK));
-            assertEquals(Set.of(), target.faults(Map.of("mode", mode, "tasks", tasks(most)), false), mode::toString);
-            assertEquals(Set.of("tasks"), target.faults(Map.of("mode", mode, "tasks", tasks(most + 1)), false),
-                    mode::toString);
-        }
+    @ParameterizedTest
+    @MethodSource("operations")
+    void modesHaveTheirOwnLimits(Operation operation) {
+        Map<String, Object> properties = Document.map(operation.body().orElseThrow().get("properties"));
+        properties.forEach((name, property) -> {
+            Map<String, Object> schema = DOCUMENT.resolved(property);
+            if (!schema.containsKey("x-max-items")) {
+                return;
+            }
+            Map<String, Object> modes = Document.map(Document.map(schema.get("x-max-items")).get("mode"));
+            List<Object> all = Document.list(DOCUMENT.resolved(properties.get("mode")).get("enum"));
+            for (Object mode : all.subList(0, all.size() - 1)) {
+                int most = (int) modes.getOrDefault(mode, schema.get("maxItems"));
+                Target target = new Target(operation);
+                Map<String, Object> body = required(operation.body().orElseThrow());
+                body.put("mode", mode);
+                body.put(name, items(schema, most));
+                assertEquals(Set.of(), target.faults(body, false), mode::toString);
+                body.put(name, items(schema, most + 1));
+                assertEquals(Set.of(name), target.faults(body, false), mode::toString);
+            }
+        });
     }
 
     @ParameterizedTest

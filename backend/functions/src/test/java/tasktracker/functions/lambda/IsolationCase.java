@@ -92,6 +92,36 @@ abstract class IsolationCase {
     }
 
     @Test
+    void inBulk() {
+        String mine = bert(Event.of("POST", "/tasks").body("{\"title\":\"Mine\"}")).expect(201).at("data", "taskId");
+        String own = bert(Event.of("POST", "/categories").body("{\"name\":\"Own\"}")).expect(201)
+                .at("data", "categoryId");
+        String ids = "{\"taskIds\":[\"" + task + "\",\"" + mine + "\"]";
+        for (Event event : List.of(Event.of("POST", "/tasks/bulk/status").body(ids + ",\"completed\":true}"),
+                Event.of("POST", "/tasks/bulk/move").body(ids + ",\"categoryId\":\"" + own + "\"}"),
+                Event.of("POST", "/tasks/bulk/delete").body(ids + "}"))) {
+            Answer answer = bert(event).expect(200);
+            assertEquals("not_found", answer.at("data", "results", 0, "status"));
+            assertEquals(1, answer.<Integer>at("data", "succeeded"));
+        }
+        for (Event event : List.of(
+                Event.of("POST", "/tasks/bulk/status").body(ids + ",\"completed\":true,\"mode\":\"atomic\"}"),
+                Event.of("POST", "/tasks/bulk/delete").body(ids + ",\"mode\":\"atomic\"}"))) {
+            bert(event).refused(409, "BULK_CONFLICT");
+        }
+        bert(Event.of("POST", "/tasks/bulk/move").body(ids + ",\"categoryId\":\"" + category + "\"}"))
+                .refused(409, "CATEGORY_MISSING");
+    }
+
+    @Test
+    void byAnExport() {
+        String export = bert(Event.of("GET", "/tasks/export")).expect(200).body();
+        assertFalse(export.contains("Secret"), export);
+        export = bert(Event.of("GET", "/tasks/export").query("category", category)).expect(200).body();
+        assertFalse(export.contains("Secret"), export);
+    }
+
+    @Test
     void byTheSameIdempotencyKey() {
         Event create = Event.of("POST", "/tasks").key(Backend.ANNA).header("Idempotency-Key", "k")
                 .body("{\"title\":\"Secret\"}");

@@ -72,10 +72,15 @@ final class ListTasksTest {
         "limit=101 | limit | must be a number from 1 to 100", "limit=-1 | limit | must be a number from 1 to 100",
         "limit=ten | limit | must be a number from 1 to 100", "limit= | limit | must be a number from 1 to 100",
         "limit=99999999999999999999 | limit | must be a number from 1 to 100",
-        "q=milk | q | is not a parameter of this operation",
+        "q= | q | must have a word to search for", "q= - ! | q | must have a word to search for",
+        "q=a b c d e f g h i | q | must have at most 8 words or quoted phrases; it has 9",
+        "q=a&q=b | q | must be given once", "q=%00 | q | must not contain the NUL character (U+0000)",
+        "q=a&order=asc | order | goes with sort when q is given: without sort the best matches come first",
+        "q=a&sort=rank | sort | must be createdAt, dueDate or priority",
         "Status=open | Status | is not a parameter of this operation" })
     void wrongParameters(String query, String name, String reason) {
-        assertEquals(Map.of(name, reason), list(query.replace("%2B", "+")).refused(400, "VALIDATION_ERROR"));
+        assertEquals(Map.of(name, reason),
+                list(query.replace("%2B", "+").replace("%00", "\0")).refused(400, "VALIDATION_ERROR"));
     }
 
     @Test

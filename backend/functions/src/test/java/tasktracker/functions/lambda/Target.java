@@ -1,5 +1,7 @@
 package tasktracker.functions.lambda;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +60,12 @@ final class Target {
     /** The names of what is refused, by an answer. */
     static Set<String> faults(Answer answer) {
         return answer.status() == 400 && answer.at("error", "code").equals("VALIDATION_ERROR")
-                ? answer.refused(400, "VALIDATION_ERROR").keySet()
+                ? answer.refused(400, "VALIDATION_ERROR").keySet().stream().map(Target::field).collect(toSet())
                 : Set.of();
+    }
+
+    /** An element of a list is told by its place, as in {@code taskIds[3]}. */
+    private static String field(String name) {
+        return name.endsWith("]") ? name.substring(0, name.indexOf('[')) : name;
     }
 }

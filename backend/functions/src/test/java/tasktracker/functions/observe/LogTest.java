@@ -97,7 +97,7 @@ final class LogTest {
         Metrics metrics = new Metrics(lines::add, "tt", "tasks", clock);
         in(scope(Level.ERROR, null), () -> {
             metrics.created();
-            metrics.completed();
+            metrics.completed(1);
             metrics.imported(7);
             metrics.imported(0);
         });

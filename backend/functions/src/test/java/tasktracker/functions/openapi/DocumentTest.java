@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.Priority;
@@ -130,6 +131,9 @@ final class DocumentTest {
                 document.resolved(document.at("components", "schemas", "Task", "properties", "priority")).get("enum"));
         assertEquals(Arrays.stream(BulkCreate.Status.values()).map(BulkCreate.Status::wire).toList(), document
                 .resolved(document.at("components", "schemas", "BulkCreateResult", "properties", "status"))
+                .get("enum"));
+        assertEquals(Arrays.stream(BulkChange.Status.values()).map(BulkChange.Status::wire).toList(), document
+                .resolved(document.at("components", "schemas", "BulkChangeResult", "properties", "status"))
                 .get("enum"));
         assertEquals(Arrays.stream(TaskStatus.values()).map(TaskStatus::wire).toList(), parameter("Status"));
         assertEquals(Arrays.stream(SortField.values()).map(SortField::wire).toList(), parameter("Sort"));

@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
@@ -128,18 +132,55 @@ public final class MemoryTaskStore implements TaskStore {
     }
 
     @Override
+    public synchronized Reach reach(String userId, String taskId, Goal goal, Instant now) {
+        Task task = tasks(userId).get(taskId);
+        if (task == null) {
+            return Reach.NOT_FOUND;
+        }
+        if (goal.isMetBy(task)) {
+            return Reach.WAS_THERE;
+        }
+        update(userId, taskId, new Expected.Any(), goal.patch(), Optional.empty(), now);
+        return Reach.REACHED;
+    }
+
+    @Override
+    public synchronized JointReach reachAll(String userId, List<String> taskIds, Goal goal, Instant now) {
+        Set<String> missing = missing(userId, taskIds);
+        return missing.isEmpty()
+                ? new JointReach.Reached(taskIds.stream().map(taskId -> reach(userId, taskId, goal, now)).toList())
+                : new JointReach.Missing(missing);
+    }
+
+    @Override
+    public synchronized JointDeletion deleteAll(String userId, List<String> taskIds) {
+        Set<String> missing = missing(userId, taskIds);
+        if (!missing.isEmpty()) {
+            return new JointDeletion.Missing(missing);
+        }
+        taskIds.forEach(taskId -> delete(userId, taskId, new Expected.Any()));
+        return new JointDeletion.Deleted();
+    }
+
+    private Set<String> missing(String userId, List<String> taskIds) {
+        Set<String> missing = new TreeSet<>(taskIds);
+        missing.removeAll(tasks(userId).keySet());
+        return missing;
+    }
+
+    @Override
     public synchronized Slice list(String userId, TaskQuery query, Optional<String> after, int limit,
             Deadline deadline) {
         List<Task> found = new ArrayList<>(tasks(userId).values());
-        found.removeIf(task -> !query.filter().accepts(task));
+        found.removeIf(task -> !query.accepts(task));
         found.removeIf(task -> after.isPresent()
-                && query.order().positions().compare(query.order().position(task), after.get()) <= 0);
-        found.sort(query.order().tasks());
+                && query.positions().compare(query.position(task), after.get()) <= 0);
+        found.sort(Comparator.comparing(query::position, query.positions()));
         if (found.size() <= limit) {
             return new Slice(found, Optional.empty());
         }
         List<Task> page = found.subList(0, limit);
-        return new Slice(page, Optional.of(query.order().position(page.getLast())));
+        return new Slice(page, Optional.of(query.position(page.getLast())));
     }
 
     /** All tasks of a user, in order of their ids. */

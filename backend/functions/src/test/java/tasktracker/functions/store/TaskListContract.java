@@ -21,7 +21,7 @@ import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
 
 /** Lists against the plain rule, {@link TaskFilter#accepts} and {@link TaskOrder}; a part of {@link TaskStoreContract}. */
-public abstract class TaskListContract extends TaskChangeContract {
+public abstract class TaskListContract extends TaskJointChangeContract {
     private static final long SEED = 7_254_011;
     private static final int[] LIMITS = { 1_000, 100, 61, 1 };
 

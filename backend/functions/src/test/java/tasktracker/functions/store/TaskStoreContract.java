@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
@@ -14,7 +15,7 @@ import tasktracker.functions.task.TaskQuery;
  * What every {@link tasktracker.functions.task.TaskStore} must do: extend this and give a store. The parts are spread
  * over its superclasses.
  */
-public abstract class TaskStoreContract extends TaskListContract {
+public abstract class TaskStoreContract extends TaskSearchContract {
     @Test
     void listsFollowEveryChange() {
         long seed = 31_337;
@@ -42,6 +43,28 @@ public abstract class TaskStoreContract extends TaskListContract {
                 assertTasks(reference(model, filter, order),
                         walk(store, user, new TaskQuery(filter, order), 50, Deadline.none()),
                         () -> "seed " + seed + ": " + filter + " " + order);
+            }
+        }
+    }
+
+    @Test
+    void listsFollowWhatIsReached() {
+        Goal home = new Goal.InCategory(Optional.of(TaskGenerator.CATEGORIES.getFirst()));
+        Goal done = new Goal.Status(true);
+        List<Task> model = new ArrayList<>(new TaskGenerator(8).tasks(12));
+        model.forEach(this::created);
+        List<String> firstIds = model.subList(0, 8).stream().map(Task::taskId).toList();
+        store.reachAll(user, firstIds, home, LATER);
+        model.subList(0, 8).replaceAll(task -> home.isMetBy(task) ? task : task.with(home.patch(), LATER));
+        for (Task task : model.subList(4, 12)) {
+            store.reach(user, task.taskId(), done, LATER);
+        }
+        model.subList(4, 12).replaceAll(task -> done.isMetBy(task) ? task : task.with(done.patch(), LATER));
+        for (TaskOrder order : Queries.orders()) {
+            for (TaskFilter filter : Queries.filters()) {
+                TaskQuery query = new TaskQuery(filter, order);
+                assertTasks(reference(model, filter, order), walk(store, user, query, 50, Deadline.none()),
+                        query::toString);
             }
         }
     }

@@ -1,5 +1,10 @@
 package tasktracker.local.sqlite;
 
+import tasktracker.contract.Due;
+import tasktracker.contract.Uuid7;
+import tasktracker.functions.task.CreatedRange;
+import tasktracker.functions.task.DueRange;
+import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
 
 /**
@@ -7,6 +12,30 @@ import tasktracker.functions.task.TaskOrder;
  * {@code idFrom < id < idTo}.
  */
 record Bounds(String dueFrom, String dueFromId, String dueTo, String dueToId, String idFrom, String idTo) {
+    /** Sorts after every due date, and after {@link TaskOrder#NO_DUE}. */
+    private static final String AFTER_ALL_DUE = "~";
+    /** Sorts after every id, which is hexadecimal. */
+    private static final String AFTER_ALL_IDS = "g";
+
+    /** All that is within the ranges of a filter. */
+    static Bounds of(TaskFilter filter) {
+        DueRange due = filter.due();
+        CreatedRange created = filter.created();
+        String dueTo = due.to().map(bound -> bound.text() + AFTER_ALL_DUE)
+                .orElse(due.isBounded() ? TaskOrder.NO_DUE : AFTER_ALL_DUE);
+        return new Bounds(due.from().map(Due::text).orElse(""), "", dueTo, "",
+                created.from().map(from -> idsOf(from.toEpochMilli())).orElse(""),
+                created.to().map(to -> idsOf(to.toEpochMilli() + 1)).orElse(AFTER_ALL_IDS));
+    }
+
+    /** What sorts before every id of that millisecond or a later one, and after all earlier ones. */
+    private static String idsOf(long millis) {
+        if (millis <= 0) {
+            return "";
+        }
+        return millis >>> 48 != 0 ? AFTER_ALL_IDS : Uuid7.of(millis, 0, 0).substring(0, 14);
+    }
+
     /** What comes after an id, in one direction; all of it when the id is null. */
     Bounds afterId(String id, boolean backward) {
         if (id == null) {

@@ -87,10 +87,12 @@ final class GroupCommit implements AutoCloseable {
                 batch.clear();
             }
         } catch (InterruptedException _) {
+            // Nobody does that; it would be an end like any other.
+        } finally {
             closed = true;
+            finished = true;
+            refuseWaiting();
         }
-        finished = true;
-        refuseWaiting();
     }
 
     private void refuseWaiting() {
@@ -132,7 +134,8 @@ final class GroupCommit implements AutoCloseable {
                 change.attempt(session);
             }
             session.prepare("COMMIT").execute();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Also an Error: the writer must outlive whatever one change runs into.
             rollBack();
             if (batch.size() == 1) {
                 batch.getFirst().outcome.completeExceptionally(fault(e));
@@ -154,7 +157,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** What a caller is told. */
-    static RuntimeException fault(Exception e) {
+    static RuntimeException fault(Throwable e) {
         return switch (e) {
             case SQLiteException failure when isTransient(failure.getResultCode()) ->
                 new RetryLaterException("the local store cannot write now: " + failure.getMessage(), failure);

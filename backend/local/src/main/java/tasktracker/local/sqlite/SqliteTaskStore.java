@@ -15,6 +15,7 @@ import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
@@ -24,7 +25,6 @@ import tasktracker.local.sqlite.WriteTokens.Kept;
 public final class SqliteTaskStore implements TaskStore {
     private static final String BY_EXTERNAL_ID = "SELECT task_id FROM task WHERE user_id = ? AND external_id = ?";
     private static final String CREATE_KEY = "SELECT create_key FROM task WHERE user_id = ? AND task_id = ?";
-    private static final String DELETE = "DELETE FROM task WHERE user_id = ? AND task_id = ?";
 
     private final SqliteDatabase database;
     private final Clock clock;
@@ -164,18 +164,86 @@ public final class SqliteTaskStore implements TaskStore {
             if (!expected.accepts(task.version())) {
                 return new Deletion.VersionMismatch(task);
             }
-            String createKey = session.first(CREATE_KEY, row -> row.getString(1), userId, taskId);
-            if (createKey != null) {
-                WriteTokens.release(session, createKey);
-            }
-            session.change(DELETE, userId, taskId);
+            delete(session, userId, taskId);
             return new Deletion.Deleted();
         });
     }
 
+    private static void delete(Session session, String userId, String taskId) throws SQLException {
+        String createKey = session.first(CREATE_KEY, row -> row.getString(1), userId, taskId);
+        if (createKey != null) {
+            WriteTokens.release(session, createKey);
+        }
+        TaskRows.delete(session, userId, taskId);
+    }
+
+    @Override
+    public Reach reach(String userId, String taskId, Goal goal, Instant now) {
+        return database.write(session -> {
+            Task task = session.first(TaskRows.FIND, TaskRows::task, userId, taskId);
+            return task == null ? Reach.NOT_FOUND : reach(session, userId, task, goal, now);
+        });
+    }
+
+    @Override
+    public JointReach reachAll(String userId, List<String> taskIds, Goal goal, Instant now) {
+        return database.write(session -> {
+            Map<String, Task> found = found(session, userId, taskIds);
+            if (found.size() < taskIds.size()) {
+                return new JointReach.Missing(missing(taskIds, found));
+            }
+            List<Reach> each = new ArrayList<>(taskIds.size());
+            for (String taskId : taskIds) {
+                each.add(reach(session, userId, found.get(taskId), goal, now));
+            }
+            return new JointReach.Reached(each);
+        });
+    }
+
+    private static Reach reach(Session session, String userId, Task task, Goal goal, Instant now)
+            throws SQLException {
+        if (goal.isMetBy(task)) {
+            return Reach.WAS_THERE;
+        }
+        TaskRows.replace(session, userId, task.with(goal.patch(), now), Optional.empty());
+        return Reach.REACHED;
+    }
+
+    @Override
+    public JointDeletion deleteAll(String userId, List<String> taskIds) {
+        return database.write(session -> {
+            Map<String, Task> found = found(session, userId, taskIds);
+            if (found.size() < taskIds.size()) {
+                return new JointDeletion.Missing(missing(taskIds, found));
+            }
+            for (String taskId : taskIds) {
+                delete(session, userId, taskId);
+            }
+            return new JointDeletion.Deleted();
+        });
+    }
+
+    private static Map<String, Task> found(Session session, String userId, List<String> taskIds) throws SQLException {
+        Map<String, Task> found = new HashMap<>();
+        for (String taskId : taskIds) {
+            Task task = session.first(TaskRows.FIND, TaskRows::task, userId, taskId);
+            if (task != null) {
+                found.put(taskId, task);
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> missing(List<String> taskIds, Map<String, Task> found) {
+        Set<String> missing = new HashSet<>(taskIds);
+        missing.removeAll(found.keySet());
+        return missing;
+    }
+
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
-        TaskList list = new TaskList(userId, query);
-        return database.read(session -> list.read(session, after, limit, deadline));
+        return database.read(session -> query.search().isPresent()
+                ? new TaskSearch(userId, query, query.search().get()).read(session, after, limit)
+                : new TaskList(userId, query).read(session, after, limit, deadline));
     }
 }

@@ -4,16 +4,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tasktracker.contract.Due;
 import tasktracker.contract.Priority;
 import tasktracker.contract.SortField;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskStatus;
-import tasktracker.contract.Uuid7;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.task.CategoryFilter;
-import tasktracker.functions.task.CreatedRange;
-import tasktracker.functions.task.DueRange;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
@@ -25,11 +21,6 @@ import tasktracker.functions.task.TaskQuery;
  * at most six runs are merged and each is read no further than the page needs.
  */
 final class TaskList {
-    /** Sorts after every due date, and after {@link TaskOrder#NO_DUE}. */
-    private static final String AFTER_ALL_DUE = "~";
-    /** Sorts after every id, which is hexadecimal. */
-    private static final String AFTER_ALL_IDS = "g";
-
     private final String userId;
     private final TaskFilter filter;
     private final TaskOrder order;
@@ -74,7 +65,8 @@ final class TaskList {
         for (int rank : segment.ranks) {
             for (int completed = 0; completed <= 1; completed++) {
                 if (filter.status() == TaskStatus.ALL || (filter.status() == TaskStatus.DONE) == (completed == 1)) {
-                    Run run = Run.open(session.prepare(sql, opened.size()), shape, userId, category(), completed,
+                    Run run = Run.open(session.prepare(sql, opened.size()), shape, userId,
+                            TaskRows.category(filter.category()), completed,
                             rank, segment.bounds);
                     opened.add(run);
                     runs.add(run);
@@ -98,16 +90,8 @@ final class TaskList {
         return first;
     }
 
-    private String category() {
-        return switch (filter.category()) {
-            case CategoryFilter.Any() -> null;
-            case CategoryFilter.None() -> "";
-            case CategoryFilter.Of(String categoryId) -> categoryId;
-        };
-    }
-
     private List<Segment> segments(Optional<String> after) {
-        Bounds all = bounds();
+        Bounds all = Bounds.of(filter);
         String position = after.orElse(null);
         return switch (order.field()) {
             case CREATED -> List.of(new Segment(ranks(), all.afterId(position, order.descending())));
@@ -152,23 +136,5 @@ final class TaskList {
             }
         }
         return ranks;
-    }
-
-    private Bounds bounds() {
-        DueRange due = filter.due();
-        CreatedRange created = filter.created();
-        String dueTo = due.to().map(bound -> bound.text() + AFTER_ALL_DUE)
-                .orElse(due.isBounded() ? TaskOrder.NO_DUE : AFTER_ALL_DUE);
-        return new Bounds(due.from().map(Due::text).orElse(""), "", dueTo, "",
-                created.from().map(from -> idsOf(from.toEpochMilli())).orElse(""),
-                created.to().map(to -> idsOf(to.toEpochMilli() + 1)).orElse(AFTER_ALL_IDS));
-    }
-
-    /** What sorts before every id of that millisecond or a later one, and after all earlier ones. */
-    private static String idsOf(long millis) {
-        if (millis <= 0) {
-            return "";
-        }
-        return millis >>> 48 != 0 ? AFTER_ALL_IDS : Uuid7.of(millis, 0, 0).substring(0, 14);
     }
 }

@@ -105,6 +105,14 @@ final class GroupCommitTest {
     }
 
     @Test
+    void theWriterOutlivesAnError() {
+        assertThrows(IllegalStateException.class, () -> database.write(_ -> {
+            throw new StackOverflowError();
+        }));
+        assertEquals(1, database.<Integer>write(session -> session.change(ADD, "x", "")));
+    }
+
+    @Test
     void aFileThatAnotherProgramWritesToAsksToRetry() throws Exception {
         database.write(session -> session.first("PRAGMA busy_timeout = 50", row -> null));
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("t.db"));

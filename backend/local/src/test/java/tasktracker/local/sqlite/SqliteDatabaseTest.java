@@ -22,10 +22,12 @@ import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.Uuid7;
 import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.local.key.KeyRing;
+import tasktracker.local.sqlite.WriteTokens.Kept;
 
 final class SqliteDatabaseTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
@@ -83,6 +85,25 @@ final class SqliteDatabaseTest {
         }
         try (SqliteDatabase database = SqliteDatabase.inMemory()) {
             assertEquals(Optional.empty(), new SqliteSettings(database).get("a"));
+        }
+    }
+
+    @Test
+    void tokensThatAreOutOfDateGo() {
+        try (SqliteDatabase database = SqliteDatabase.open(directory.resolve("t.db"))) {
+            long day = 24 * 60 * 60 * 1000L;
+            List<WriteTokens.Made> made = List.of(new WriteTokens.Made("id", Instant.EPOCH));
+            database.write(session -> {
+                for (int i = 0; i < 2_000; i++) {
+                    WriteToken token = new WriteToken(Integer.toHexString(i * 0x9e3779b9), "body");
+                    WriteTokens.save(session, token, made, i == 0 ? Kept.LASTING : Kept.FOR_A_DAY,
+                            i < 1_000 ? 0 : day + 1);
+                }
+                return null;
+            });
+            assertEquals("1001",
+                    database.read(
+                            session -> session.first("SELECT count(*) FROM write_token", row -> row.getString(1))));
         }
     }
 

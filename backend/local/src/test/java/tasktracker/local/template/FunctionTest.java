@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 final class FunctionTest {
     private static final String PACKAGE = "tasktracker.functions.lambda.";
     /** Bulk work is given more memory because that is how Lambda gives more processor: 1769 MB are one whole. */
-    private static final Map<String, Integer> MEMORY = Map.of("BulkCreateTasks", 1769);
+    private static final Map<String, Integer> MEMORY = Map.of("BulkCreateTasks", 1769, "BulkUpdateStatus", 1769,
+            "BulkDeleteTasks", 1769, "BulkMoveTasks", 1769, "ExportTasks", 1769);
+    /** Those that continue pages. */
+    private static final Set<String> PAGING = Set.of("ListTasks", "ExportTasks");
 
     private final StackFile stack = StackFile.transformed();
     private final Set<String> functions = stack.ofType("AWS::Lambda::Function").keySet();
@@ -67,7 +70,7 @@ final class FunctionTest {
             Map<String, Object> expected = new HashMap<>(Map.of("TASKS_TABLE", Map.of("Ref", "TasksTable"),
                     "CATEGORIES_TABLE", Map.of("Ref", "CategoriesTable"), "LEDGER_TABLE", Map.of("Ref", "LedgerTable"),
                     "SERVICE_NAME", Map.of("Ref", "AWS::StackName"), "METRICS_NAMESPACE", "tasktracker"));
-            if (function.equals("ListTasks")) {
+            if (PAGING.contains(function)) {
                 expected.put("CURSOR_SECRET_ARN", Map.of("Ref", "CursorSecret"));
             }
             assertEquals(expected, at(stack.properties(function), "Environment", "Variables"), function);

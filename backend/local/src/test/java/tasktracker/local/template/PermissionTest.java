@@ -32,6 +32,13 @@ final class PermissionTest {
                 BulkCreateTasks dynamodb:GetItem TasksTable
                 BulkCreateTasks dynamodb:PutItem LedgerTable
                 BulkCreateTasks dynamodb:PutItem TasksTable
+                BulkDeleteTasks dynamodb:DeleteItem LedgerTable
+                BulkDeleteTasks dynamodb:DeleteItem TasksTable
+                BulkMoveTasks dynamodb:ConditionCheckItem TasksTable
+                BulkMoveTasks dynamodb:GetItem CategoriesTable
+                BulkMoveTasks dynamodb:UpdateItem TasksTable
+                BulkUpdateStatus dynamodb:ConditionCheckItem TasksTable
+                BulkUpdateStatus dynamodb:UpdateItem TasksTable
                 CreateCategory dynamodb:PutItem CategoriesTable
                 CreateCategory dynamodb:PutItem LedgerTable
                 CreateTask dynamodb:GetItem CategoriesTable
@@ -49,6 +56,14 @@ final class PermissionTest {
                 DeleteTask dynamodb:DeleteItem LedgerTable
                 DeleteTask dynamodb:DeleteItem TasksTable
                 DeleteTask dynamodb:GetItem TasksTable
+                ExportTasks dynamodb:BatchGetItem TasksTable
+                ExportTasks dynamodb:Query CategoriesTable
+                ExportTasks dynamodb:Query TasksTable
+                ExportTasks dynamodb:Query TasksTable/index/CategoryIndex
+                ExportTasks dynamodb:Query TasksTable/index/PriorityIndex
+                ExportTasks dynamodb:Query TasksTable/index/SearchIndex
+                ExportTasks dynamodb:Query TasksTable/index/StatusIndex
+                ExportTasks secretsmanager:GetSecretValue CursorSecret
                 GetTask dynamodb:GetItem CategoriesTable
                 GetTask dynamodb:GetItem TasksTable
                 ListCategories dynamodb:Query CategoriesTable

@@ -28,10 +28,14 @@ final class RouteTest {
                 DELETE /tasks/{id} DeleteTask
                 GET /categories ListCategories
                 GET /tasks ListTasks
+                GET /tasks/export ExportTasks
                 GET /tasks/{id} GetTask
                 POST /categories CreateCategory
                 POST /tasks CreateTask
                 POST /tasks/bulk/create BulkCreateTasks
+                POST /tasks/bulk/delete BulkDeleteTasks
+                POST /tasks/bulk/move BulkMoveTasks
+                POST /tasks/bulk/status BulkUpdateStatus
                 PUT /categories/{id} UpdateCategory
                 PUT /tasks/{id} UpdateTask
                 """;

@@ -19,7 +19,7 @@ final class TableTest {
     private static final Set<String> ANSWER = Set.of("title", "description", "completed", "priority", "dueDate",
             "categoryId", "createdAt", "updatedAt", "completedAt", "externalId", "version", "more");
     private static final Set<String> SEARCH = Set.of("titleFold", "descFold", "priority", "categoryId", "dueDate",
-            "createdAt", "more");
+            "more");
 
     private final StackFile stack = StackFile.transformed();
 

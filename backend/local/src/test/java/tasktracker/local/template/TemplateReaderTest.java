@@ -132,7 +132,7 @@ final class TemplateReaderTest {
         assertEquals(List.of("StatusIndex", "CategoryIndex", "PriorityIndex", "SearchIndex"),
                 tasks.indexes().stream().map(TableDefinition.Index::name).toList());
         assertEquals(new TableDefinition.Index("SearchIndex", "statusKey", "taskId",
-                List.of("titleFold", "descFold", "priority", "categoryId", "dueDate", "createdAt", "more")),
+                List.of("titleFold", "descFold", "priority", "categoryId", "dueDate", "more")),
                 tasks.indexes().getLast());
         assertEquals(new TableDefinition("x-LedgerTable", "pk", Optional.empty(), List.of(), Optional.of("expiresAt")),
                 tables.definitions().getLast());

@@ -39,29 +39,27 @@ final class TodoistFolding implements Folding {
     @Override
     public Optional<CsvRow> next(CsvRow row) {
         String type = cell(row, "type").strip().toLowerCase(Locale.ROOT);
-        switch (type) {
+        return switch (type) {
             case "note" -> {
                 if (task != null) {
                     notes.append(notes.isEmpty() ? "" : "\n\n").append(cell(row, "content"));
                     end = row.end();
                 }
-                return Optional.empty();
+                yield Optional.empty();
             }
             case "section" -> {
                 Optional<CsvRow> before = end();
                 section = cell(row, "content");
-                return before;
+                yield before;
             }
-            case "", "meta" -> {
-                return Optional.empty();
-            }
+            case "", "meta" -> Optional.empty();
             default -> {
                 Optional<CsvRow> before = end();
                 task = row;
                 end = row.end();
-                return before;
+                yield before;
             }
-        }
+        };
     }
 
     @Override

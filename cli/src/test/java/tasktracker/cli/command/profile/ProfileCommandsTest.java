@@ -99,7 +99,7 @@ final class ProfileCommandsTest {
         cli.env("TASKTRACKER_API_KEY", Cli.KEY.replace("tt1w04test", "tt1w04tset")).run("task", "list").is(
                 ExitCode.DENIED, "", """
                         error: the API key (TASKTRACKER_API_KEY) is mistyped or cut: its check characters do not fit
-                        hint: tasktracker profile add local --key-stdin
+                        hint: unset TASKTRACKER_API_KEY
                         """);
         assertEquals(0, cli.api().calls().size());
     }

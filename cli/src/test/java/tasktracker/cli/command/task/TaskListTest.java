@@ -111,6 +111,18 @@ final class TaskListTest {
     }
 
     @Test
+    void a_search_is_ranked_unless_an_order_is_named() {
+        cli.run("task", "list", "--search", "milk");
+        assertEquals(Optional.empty(), cli.api().lastQuery().sort());
+        cli.run("task", "list", "--search", "milk", "--sort", "due", "--desc");
+        assertEquals(Optional.of(SortField.DUE), cli.api().lastQuery().sort());
+        assertEquals(true, cli.api().lastQuery().descending());
+        cli.run("task", "list", "--search", "milk", "--desc").is(ExitCode.USAGE, "", """
+                error: --desc with --search needs --sort: without it the best matches come first
+                """);
+    }
+
+    @Test
     void sorts_priority_with_the_high_ones_first() {
         cli.run("task", "list", "--sort", "priority", "--category", "none");
         assertEquals(Optional.of(SortField.PRIORITY), cli.api().lastQuery().sort());

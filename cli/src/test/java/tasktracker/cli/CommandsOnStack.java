@@ -2,43 +2,53 @@ package tasktracker.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.contract.ApiKey;
-import tasktracker.local.LocalStack;
 
-/** The commands against the real stack in this process: every layer but the launcher. */
-final class LocalStackTest {
-    private static final Path TEMPLATE = Path.of("..", "template.yaml");
+/** The commands against a real stack: every layer but the launcher, and the same outcome on every store. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CommandsOnStack {
+    static final Path TEMPLATE = Path.of("..", "template.yaml");
 
-    private static LocalStack stack;
-    private static int users;
-
-    @TempDir
-    private Path home;
+    private StackUnderTest stack;
+    private int users;
     private Cli cli;
 
+    /** A stack that runs. */
+    interface StackUnderTest extends AutoCloseable {
+        String endpoint();
+
+        String issueKey(String user, ApiKey.Scope scope);
+
+        @Override
+        void close();
+    }
+
+    abstract StackUnderTest start() throws IOException;
+
     @BeforeAll
-    static void startStack() {
-        stack = LocalStack.start(LocalStack.Options.inMemory(TEMPLATE).withClock(Clock.fixed(Cli.NOW, Cli.ZONE)));
+    void startStack() throws IOException {
+        stack = start();
     }
 
     @AfterAll
-    static void stopStack() {
+    void stopStack() {
         stack.close();
     }
 
     @BeforeEach
-    void start() {
+    void newUser(@TempDir Path home) {
         String key = stack.issueKey("user" + ++users, ApiKey.Scope.READ_WRITE);
         cli = new Cli(home).http().localStack(() -> new Connection(URI.create(stack.endpoint()), key));
     }

@@ -1,0 +1,2 @@
+/** Tasks as CSV. */
+package tasktracker.functions.export;
