@@ -38,8 +38,8 @@ public final class Training {
         Path stateFile = folder.resolve("stack.json");
         Thread stack = new Thread(() -> Main.main(
                 new String[]{ "--template", Path.of(System.getProperty("tasktracker.home"), "template.yaml").toString(),
-                        "--data", folder.resolve("data").toString(), "--state", stateFile.toString(), "--port", "0",
-                        "--idle-minutes", "30", "--build", "training", "--user", "training" }));
+                    "--data", folder.resolve("data").toString(), "--state", stateFile.toString(), "--port", "0",
+                    "--idle-minutes", "30", "--build", "training", "--user", "training" }));
         stack.start();
         long end = System.nanoTime() + READY_MILLIS * 1_000_000;
         while (Files.notExists(stateFile)) {
@@ -58,7 +58,8 @@ public final class Training {
         for (String title : List.of("Buy milk", "Call the plumber")) {
             call("POST", "/v1/tasks", "{\"title\":\"" + title + "\",\"dueDate\":\"2030-01-01T17:00:00Z\"}", 201);
         }
-        call("POST", "/v1/tasks/bulk/create", "{\"mode\":\"write\",\"tasks\":[{\"title\":\"a\",\"externalId\":\"a\"}]}", 200);
+        call("POST", "/v1/tasks/bulk/create", "{\"mode\":\"write\",\"tasks\":[{\"title\":\"a\",\"externalId\":\"a\"}]}",
+                200);
         call("GET", "/v1/tasks?status=open&sort=dueDate&limit=50", null, 200);
         call("GET", "/v1/tasks?limit=1", null, 200);
         call("GET", "/v1/categories", null, 200);
