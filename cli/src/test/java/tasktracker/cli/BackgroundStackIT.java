@@ -130,8 +130,10 @@ final class BackgroundStackIT {
     void inABuildNothingIsStartedUnasked() throws Exception {
         for (String variable : List.of("CI", "TASKTRACKER_NO_AUTOSTART")) {
             Run run = finish(tool(DISTRIBUTION, Map.of(variable, "true"), launcher(DISTRIBUTION), "task", "list"));
-            assertEquals(new Run(1, "", "error: the local stack does not run, and is not to be started here (" + variable
-                    + " is set)\nhint: tasktracker local start\n"), run);
+            assertEquals(
+                    new Run(1, "", "error: the local stack does not run, and is not to be started here (" + variable
+                            + " is set)\nhint: tasktracker local start\n"),
+                    run);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,18 @@ final class DocumentedParametersTest {
             Event without = target.event().query(name, value.toString());
             assertEquals(Set.of(parameter.name()), Target.faults(target.backend().send(without)));
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void aSearchTakesSoManyTermsAndNoMore(Parameter parameter) {
+        if (parameter.node.get("x-max-terms") instanceof Integer most) {
+            Target target = new Target(parameter.operation);
+            String words = IntStream.range(0, most).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+            assertEquals(Set.of(), Target.faults(target.backend().send(parameter.event(target, words))));
+            assertEquals(Set.of(parameter.name()),
+                    Target.faults(target.backend().send(parameter.event(target, words + " more"))));
+        }
     }
 
     @ParameterizedTest
