@@ -25,6 +25,9 @@ final class DocumentedAnswersTest {
     private static final Document DOCUMENT = Document.get();
     private static final int COUNTED = 100;
     private static final String BULK_CREATE = "POST /tasks/bulk/create";
+    private static final String BULK_DELETE = "POST /tasks/bulk/delete";
+    private static final List<RuntimeException> FAULTS = List.of(new IllegalStateException("broken"),
+            new RetryLaterException("busy", null));
 
     private final AnswerCheck answers = new AnswerCheck();
     private final Map<String, Set<String>> outcomes = new TreeMap<>();
@@ -89,8 +92,7 @@ final class DocumentedAnswersTest {
         if (!reads) {
             send(event(route).key(Backend.READER));
         }
-        send(failing(() -> new IllegalStateException("broken")), complete(operation));
-        send(failing(() -> new RetryLaterException("busy", null)), complete(operation));
+        FAULTS.forEach(fault -> send(failing(() -> fault), complete(operation)));
     }
 
     /** A request that comes as far as the store. */
@@ -211,7 +213,7 @@ final class DocumentedAnswersTest {
         for (String task : new String[]{ "{}", "{\"title\":\"t\"}", "{\"title\":\"t\"}", "{\"title\":\"u\"}" }) {
             bulkCreate(backend, "atomic", task);
         }
-        for (RuntimeException fault : List.of(new IllegalStateException(), new RetryLaterException("busy", null))) {
+        for (RuntimeException fault : FAULTS) {
             TaskStore broken = failing(TaskStore.class, () -> fault);
             bulkCreate(checked(new Backend(broken, new MemoryCategoryStore(backend.clock))), "write",
                     "{\"title\":\"t\"}");
@@ -233,6 +235,13 @@ final class DocumentedAnswersTest {
                 send(event("POST /tasks/bulk/" + way).body("{\"mode\":\"" + mode + "\",\"taskIds\":[\"" + id + "\",\""
                         + Backend.NOTHING + "\",\"" + id + "\"]" + rests.get(way)));
             }
+        }
+        String other = backend.task("{\"title\":\"t\"}");
+        for (String taskId : new String[]{ other, other }) {
+            send(event(BULK_DELETE).body("{\"taskIds\":[\"" + taskId + "\"]}"));
+        }
+        for (RuntimeException fault : FAULTS) {
+            send(failing(() -> fault), event(BULK_DELETE).body("{\"taskIds\":[\"" + other + "\"]}"));
         }
         send(event("POST /tasks/bulk/move").body(
                 "{\"taskIds\":[\"" + id + "\"],\"categoryId\":\"" + Backend.NOTHING + "\"}"));

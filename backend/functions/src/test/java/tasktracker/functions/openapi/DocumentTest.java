@@ -178,7 +178,8 @@ final class DocumentTest {
             }
         });
         assertEquals(Set.of("#/components/schemas/Error/properties/error/properties/details",
-                "#/components/schemas/ItemError/properties/details"), open);
+                "#/components/schemas/ItemError/properties/details",
+                "#/components/schemas/ChangeError/properties/details"), open);
     }
 
     @Test

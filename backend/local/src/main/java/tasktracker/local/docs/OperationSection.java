@@ -41,6 +41,9 @@ final class OperationSection {
                     }
                 }, cell -> cell.text(String.valueOf(parameter.get("in"))), cell -> {
                     text.values(cell, parameter.get("schema"));
+                    if (parameter.containsKey("x-max-terms")) {
+                        cell.text("; at most " + parameter.get("x-max-terms") + " words and phrases");
+                    }
                     SchemaText.requirements(cell, "only with", parameter.get("x-requires"));
                     SchemaText.requirements(cell, "required with", parameter.get("x-required-with"));
                 }, cell -> cell.prose(parameter.get("description")));
