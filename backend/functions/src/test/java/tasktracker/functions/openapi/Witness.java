@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What values have made use of what schemas allow. Parts of the document are told apart by identity. */
 final class Witness {
-    private final Map<Object, Set<Object>> values = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Set<Object>> values = new IdentityHashMap<>();
     private final Set<Object> leftOut = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Notes a value that was held against a schema; of lists and objects only that there was one. */
