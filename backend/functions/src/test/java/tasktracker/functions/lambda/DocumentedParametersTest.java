@@ -127,7 +127,8 @@ final class DocumentedParametersTest {
         Target target = new Target(operation);
         for (String word : words) {
             if (!names.contains(word)) {
-                assertEquals(Set.of(word), Target.faults(target.backend().send(target.event().query(word, "x"))));
+                assertEquals(Map.of(word, "is not a parameter of this operation"),
+                        Target.reasons(target.backend().send(target.event().query(word, "x"))));
             }
         }
     }

@@ -21,6 +21,9 @@ import tasktracker.contract.Uuid7;
 public final class Samples {
     /** Put in every place of an example: what might be taken for a digit, a sign, white space, an end. */
     private static final String INTRUDERS = "0179afgzAFGTZ#-+:.,;/_ \t\n\r\"*\u0000\u00e9\u0660\u2028\ud835\udcb3";
+    /** Good somewhere: so that nothing takes them where the document does not say so. */
+    private static final List<String> ELSEWHERE = List.of("0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b", "2026-11-20",
+            "2026-11-20T09:30:00Z", "#1E90FF", "none", "*", "\"1\"", "50");
     private static final List<Object> OTHER_TYPES = List.of(true, false, 0, 1, 1.5, List.of(), Map.of(), "", " ",
             "true",
             "null");
@@ -49,6 +52,7 @@ public final class Samples {
             Document.listOrEmpty(schema, keyword).forEach(one -> examples(document.resolved(one), seeds));
         }
         Set<String> texts = new LinkedHashSet<>(seeds);
+        texts.addAll(ELSEWHERE);
         seeds.forEach(seed -> mutate(seed, texts));
         lengths(schema, texts);
         bounds(schema, texts);
