@@ -104,7 +104,8 @@ final class TemplateReaderTest {
         TreeSet<String> routes = new TreeSet<>();
         template.routes().forEach(route -> routes.add(route.method() + " " + route.resource()));
         assertEquals(new TreeSet<>(List.of("GET /tasks", "POST /tasks", "GET /tasks/{id}", "PUT /tasks/{id}",
-                "DELETE /tasks/{id}", "POST /tasks/bulk/create", "GET /categories", "POST /categories",
+                "DELETE /tasks/{id}", "POST /tasks/bulk/create", "POST /tasks/bulk/status", "POST /tasks/bulk/delete",
+                "POST /tasks/bulk/move", "GET /tasks/export", "GET /categories", "POST /categories",
                 "PUT /categories/{id}", "DELETE /categories/{id}")), routes);
         for (Route route : template.routes()) {
             assertEquals(!route.method().equals("GET") && !route.method().equals("DELETE"), route.bodyIsObject(),
