@@ -19,7 +19,9 @@ public final class Schema {
     private static final Set<String> RULES = Set.of("$ref", "type", "nullable", "enum", "format", "minLength",
             "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "items", "required", "properties",
             "additionalProperties", "oneOf", "anyOf", "allOf", "x-earliest", "x-latest", "x-latest-ahead",
-            "x-requires", "x-max-items");
+            "x-requires", "x-max-items", "x-searchable");
+
+    private static final Pattern SEARCHABLE = Pattern.compile("[\\p{L}\\p{N}\\p{So}]");
 
     private final Document document;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
@@ -141,6 +143,9 @@ public final class Schema {
         }
         if (schema.get("pattern") instanceof String pattern && !pattern(pattern).matcher(text).find()) {
             faults.add(at + " does not match " + pattern + ": " + text);
+        }
+        if (Boolean.TRUE.equals(schema.get("x-searchable")) && !SEARCHABLE.matcher(text).find()) {
+            faults.add(at + " has nothing to look for");
         }
         Times.fault(schema, text, now).ifPresent(fault -> faults.add(at + " " + fault));
     }
