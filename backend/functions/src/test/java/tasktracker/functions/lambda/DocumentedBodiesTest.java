@@ -159,6 +159,13 @@ final class DocumentedBodiesTest {
 
     @ParameterizedTest
     @MethodSource("operations")
+    void aBodyCannotBeLeftOut(Operation operation) {
+        assertTrue(operation.requiresBody());
+        assertEquals(Set.of("body"), new Target(operation).faults(""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
     void aFieldThatIsRequiredCannotBeLeftOut(Operation operation) {
         Map<String, Object> object = operation.body().orElseThrow();
         Target target = new Target(operation);
@@ -180,13 +187,18 @@ final class DocumentedBodiesTest {
     }
 
     private void refusesOtherFields(Target target, Map<String, Object> object, boolean inItem) {
+        assertEquals(false, object.get("additionalProperties"));
         Set<String> names = Document.map(object.get("properties")).keySet();
         assertTrue(words.containsAll(names), () -> "the search for words misses some of " + names);
         for (String word : words) {
             if (!names.contains(word)) {
                 Map<String, Object> body = required(object);
                 body.put(word, "x");
-                assertEquals(Set.of(word), target.faults(body, inItem), word);
+                Map<String, Object> reasons = target.reasons(body, inItem);
+                assertEquals(Set.of(word), reasons.keySet(), word);
+                // Any other reason would be one about the value: then the field is known.
+                assertTrue(Set.of("is not a field of this request", "cannot be changed").contains(reasons.get(word)),
+                        reasons::toString);
             }
         }
     }

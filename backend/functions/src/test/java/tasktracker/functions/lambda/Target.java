@@ -46,22 +46,34 @@ final class Target {
 
     /** As above, of the body's object, or of one that is a task in a bulk request's body. */
     Set<String> faults(Map<String, Object> object, boolean inItem) {
+        return names(reasons(object, inItem));
+    }
+
+    /** Those with the reasons. */
+    Map<String, Object> reasons(Map<String, Object> object, boolean inItem) {
         if (!inItem) {
-            return faults(DocumentedBodiesTest.json(object));
+            return reasons(send(DocumentedBodiesTest.json(object)));
         }
         Answer answer = send(DocumentedBodiesTest.json(Map.of("mode", "check", "tasks", List.of(object)))).expect(200);
-        if (!answer.at("data", "results", 0, "status").equals("invalid")) {
-            return Set.of();
-        }
-        Map<String, Object> details = answer.at("data", "results", 0, "error", "details");
-        return details.keySet();
+        return answer.at("data", "results", 0, "status").equals("invalid")
+                ? answer.at("data", "results", 0, "error", "details")
+                : Map.of();
     }
 
     /** The names of what is refused, by an answer. */
     static Set<String> faults(Answer answer) {
+        return names(reasons(answer));
+    }
+
+    /** Those with the reasons. */
+    static Map<String, Object> reasons(Answer answer) {
         return answer.status() == 400 && answer.at("error", "code").equals("VALIDATION_ERROR")
-                ? answer.refused(400, "VALIDATION_ERROR").keySet().stream().map(Target::field).collect(toSet())
-                : Set.of();
+                ? answer.refused(400, "VALIDATION_ERROR")
+                : Map.of();
+    }
+
+    private static Set<String> names(Map<String, Object> reasons) {
+        return reasons.keySet().stream().map(Target::field).collect(toSet());
     }
 
     /** An element of a list is told by its place, as in {@code taskIds[3]}. */

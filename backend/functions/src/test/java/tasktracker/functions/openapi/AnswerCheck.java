@@ -19,9 +19,9 @@ public final class AnswerCheck {
     private final Map<String, Object> everyHeader = Document.map(document.root().get("x-headers"));
     private final Schema schemas = Schema.ofAnswers(document);
 
-    /** The judge of the bodies so far. */
-    Schema schemas() {
-        return schemas;
+    /** What was made use of by the answers so far. */
+    Witness witness() {
+        return schemas.witness();
     }
 
     /**
@@ -58,12 +58,12 @@ public final class AnswerCheck {
             }
             return;
         }
-        Map.Entry<String, Object> content = Operation.content(response);
-        if (!content.getKey().equals(type)) {
+        String announced = Operation.mediaType(response);
+        if (!announced.equals(type)) {
             faults.add("Content-Type is " + type);
         }
-        Object schema = Document.map(content.getValue()).get("schema");
-        faults.addAll(schemas.faults(schema, content.getKey().equals("application/json") ? parse(body) : body));
+        Object value = announced.equals("application/json") ? parse(body) : body;
+        faults.addAll(schemas.faults(Operation.content(response).get("schema"), value));
     }
 
     private void headers(Map<String, Object> own, Map<String, String> headers, List<String> faults) {
@@ -82,7 +82,10 @@ public final class AnswerCheck {
                 Map<String, Object> schema = document.resolved(header.get("schema"));
                 schemas.faults(schema, coerced(schema, sent.get(name)))
                         .forEach(fault -> faults.add(name + " " + fault));
-            } else if (Boolean.TRUE.equals(header.get("required"))) {
+                return;
+            }
+            schemas.witness().absence(header);
+            if (Boolean.TRUE.equals(header.get("required"))) {
                 faults.add("the header " + name + " is missing");
             }
         });

@@ -7,6 +7,7 @@ import static tasktracker.functions.openapi.Document.map;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,15 @@ final class DocumentTest {
     }
 
     @Test
+    void everyErrorHasTheSameEnvelope() {
+        assertEquals(List.of("error"), document.schema("Error").get("required"));
+        assertEquals(List.of("code", "message", "correlationId"),
+                map(document.at("components", "schemas", "Error", "properties", "error")).get("required"));
+        assertEquals(document.at("components", "headers", "Retry-After", "schema"),
+                document.at("components", "responses", "TooManyRequests", "headers", "Retry-After", "schema"));
+    }
+
+    @Test
     void everyErrorIsAnsweredUnderItsStatus() {
         document.operations().values().forEach(operation -> operation.outcomes().forEach(outcome -> {
             if (outcome.length() > 3) {
@@ -155,9 +165,40 @@ final class DocumentTest {
                 });
         assertEquals(map(document.at("components", "parameters", "Limit", "schema")).get("maximum"),
                 map(document.at("components", "schemas", "TaskPage", "properties", "data")).get("maxItems"));
-        assertEquals(map(document.at("components", "schemas", "BulkCreate", "properties", "tasks")).get("maxItems"),
-                map(document.at("components", "schemas", "BulkCreateAnswer", "properties", "data", "properties",
-                        "results")).get("maxItems"));
+    }
+
+    @Test
+    void aBulkAnswerHasAsManyResultsAsTheRequestHasItems() {
+        int found = 0;
+        for (Operation operation : document.operations().values()) {
+            for (Object property : fields(operation)) {
+                if (map(document.resolve(property)).get("maxItems") instanceof Integer most) {
+                    Object answer = Operation.content(operation.responses().get("200")).get("schema");
+                    Object data = map(document.resolved(answer).get("properties")).get("data");
+                    Object results = map(document.resolved(data).get("properties")).get("results");
+                    assertEquals(most, document.resolved(results).get("maxItems"), operation.route());
+                    found++;
+                }
+            }
+        }
+        assertTrue(found > 0, "no bulk operations");
+    }
+
+    private static Collection<Object> fields(Operation operation) {
+        return operation.body().map(body -> map(body.get("properties")).values()).orElse(List.of());
+    }
+
+    @Test
+    void onlyTheDetailsOfAnyErrorAreOpen() {
+        Set<String> open = new TreeSet<>();
+        Walk.schemas(document).forEach((at, schema) -> {
+            if (Boolean.TRUE.equals(schema.get("additionalProperties"))) {
+                open.add(at);
+            }
+        });
+        assertEquals(Set.of("#/components/schemas/Error/properties/error/properties/details",
+                "#/components/schemas/ItemError/properties/details",
+                "#/components/schemas/ChangeError/properties/details"), open);
     }
 
     @Test

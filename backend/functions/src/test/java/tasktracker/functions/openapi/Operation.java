@@ -10,8 +10,6 @@ import java.util.TreeSet;
 
 /** One method of one path of the document. */
 public final class Operation {
-    private static final String JSON = "application/json";
-
     private final Document document;
     private final String route;
     private final Map<String, Object> path;
@@ -57,13 +55,23 @@ public final class Operation {
     /** The schema of the request's body, or empty when it takes none. */
     public Optional<Map<String, Object>> body() {
         return node.containsKey("requestBody")
-                ? Optional.of(document.resolved(json(document.resolved(node.get("requestBody"))).get("schema")))
+                ? Optional.of(document.resolved(content(document.resolved(node.get("requestBody"))).get("schema")))
                 : Optional.empty();
+    }
+
+    /** Whether the request must have a body. */
+    public boolean requiresBody() {
+        return Boolean.TRUE.equals(document.resolved(node.get("requestBody")).get("required"));
+    }
+
+    /** Whether it takes a header. */
+    public boolean takesHeader(String name) {
+        return parameters("header").stream().anyMatch(header -> header.get("name").equals(name));
     }
 
     /** The example of the request's body. */
     public Map<String, Object> bodyExample() {
-        return Document.map(json(document.resolved(node.get("requestBody"))).get("example"));
+        return Document.map(content(document.resolved(node.get("requestBody"))).get("example"));
     }
 
     /** Status to response. */
@@ -88,7 +96,7 @@ public final class Operation {
 
     /** The names of the schemas in a response for an error: they are the codes. */
     private static List<String> codes(Map<String, Object> response) {
-        Map<String, Object> schema = Document.map(json(response).get("schema"));
+        Map<String, Object> schema = Document.map(content(response).get("schema"));
         List<Object> alternatives = schema.containsKey("oneOf") ? Document.list(schema.get("oneOf")) : List.of(schema);
         return alternatives.stream()
                 .map(reference -> (String) Document.map(reference).get("$ref"))
@@ -96,21 +104,18 @@ public final class Operation {
                 .toList();
     }
 
-    static Map<String, Object> json(Map<String, Object> withContent) {
-        Map<String, Object> content = Document.map(withContent.get("content"));
-        if (!content.keySet().equals(Set.of(JSON))) {
-            throw new AssertionError("only " + JSON + " is known here, not " + content.keySet());
+    /** The media type of a request or response that has a body. */
+    static String mediaType(Map<String, Object> withContent) {
+        Set<String> types = Document.map(withContent.get("content")).keySet();
+        if (types.size() != 1) {
+            throw new AssertionError("one media type is expected, not " + types);
         }
-        return Document.map(content.get(JSON));
+        return types.iterator().next();
     }
 
-    /** The one media type of an answer, and what is said of it. */
-    static Map.Entry<String, Object> content(Map<String, Object> withContent) {
-        Map<String, Object> content = Document.map(withContent.get("content"));
-        if (content.size() != 1) {
-            throw new AssertionError("one media type is known here, not " + content.keySet());
-        }
-        return content.entrySet().iterator().next();
+    /** What is said of that media type. */
+    static Map<String, Object> content(Map<String, Object> withContent) {
+        return Document.map(Document.map(withContent.get("content")).get(mediaType(withContent)));
     }
 
     @Override

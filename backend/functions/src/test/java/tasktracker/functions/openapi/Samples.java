@@ -21,6 +21,9 @@ import tasktracker.contract.Uuid7;
 public final class Samples {
     /** Put in every place of an example: what might be taken for a digit, a sign, white space, an end. */
     private static final String INTRUDERS = "0179afgzAFGTZ#-+:.,;/_ \t\n\r\"*\u0000\u00e9\u0660\u2028\ud835\udcb3";
+    /** Good somewhere: so that nothing takes them where the document does not say so. */
+    private static final List<String> ELSEWHERE = List.of("0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b", "2026-11-20",
+            "2026-11-20T09:30:00Z", "#1E90FF", "none", "*", "\"1\"", "50");
     private static final List<Object> OTHER_TYPES = List.of(true, false, 0, 1, 1.5, List.of(), Map.of(), "", " ",
             "true",
             "null");
@@ -49,6 +52,7 @@ public final class Samples {
             Document.listOrEmpty(schema, keyword).forEach(one -> examples(document.resolved(one), seeds));
         }
         Set<String> texts = new LinkedHashSet<>(seeds);
+        texts.addAll(ELSEWHERE);
         seeds.forEach(seed -> mutate(seed, texts));
         lengths(schema, texts);
         bounds(schema, texts);
@@ -71,16 +75,11 @@ public final class Samples {
         for (int i = 0; i <= places.length; i++) {
             String before = new String(places, 0, i);
             String after = new String(places, i, places.length - i);
-            for (int intruder : INTRUDERS.codePoints().toArray()) {
-                texts.add(before + Character.toString(intruder) + after);
-                if (i < places.length) {
-                    texts.add(before + Character.toString(intruder) + new String(places, i + 1, places.length - i - 1));
-                }
-            }
-            texts.add(before);
-            texts.add(after);
+            texts.addAll(List.of(before, after, before + " " + after, before + "0" + after, before + "\n" + after));
             if (i < places.length) {
-                texts.add(before + new String(places, i + 1, places.length - i - 1));
+                String rest = new String(places, i + 1, places.length - i - 1);
+                texts.add(before + rest);
+                INTRUDERS.codePoints().forEach(c -> texts.add(before + Character.toString(c) + rest));
             }
         }
         texts.add(seed.toUpperCase(Locale.ROOT));
@@ -102,9 +101,11 @@ public final class Samples {
         }
         // Blank or not, visible or not, allowed or not.
         for (int c = 0; c <= 0x3001; c++) {
-            if (c < 0x300 || c == 0x1680 || c == 0x180e || (c >= 0x2000 && c < 0x2070) || c >= 0x3000) {
+            if (c < 0x180 || c == 0x1680 || c == 0x180e || (c >= 0x1fff && c < 0x2070) || c >= 0x3000) {
                 texts.add(Character.toString(c));
-                texts.add(Character.toString(c).repeat(2) + "x");
+            }
+            if (c < 0x100) {
+                texts.add("x" + Character.toString(c) + "x");
             }
         }
         texts.add("\ufeff");

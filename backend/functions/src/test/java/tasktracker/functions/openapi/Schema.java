@@ -2,8 +2,6 @@ package tasktracker.functions.openapi;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,32 +19,34 @@ public final class Schema {
     private static final Set<String> RULES = Set.of("$ref", "type", "nullable", "enum", "format", "minLength",
             "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "items", "required", "properties",
             "additionalProperties", "oneOf", "anyOf", "allOf", "x-earliest", "x-latest", "x-latest-ahead",
-            "x-requires", "x-max-items");
+            "x-requires", "x-max-items", "x-searchable");
+
+    private static final Pattern SEARCHABLE = Pattern.compile("[\\p{L}\\p{N}\\p{So}]");
 
     private final Document document;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
     private final Instant now;
     /** Whether a property that the document does not name is a fault, as it is of an answer in a test. */
     private final boolean closed;
-    private final Set<Object> met;
+    private final Witness witness;
     private final Schema open;
 
-    private Schema(Document document, Instant now, boolean closed, Set<Object> met) {
+    private Schema(Document document, Instant now, boolean closed, Witness witness) {
         this.document = document;
         this.now = now;
         this.closed = closed;
-        this.met = met;
-        this.open = closed ? new Schema(document, now, false, met) : this;
+        this.witness = witness;
+        this.open = closed ? new Schema(document, now, false, witness) : this;
     }
 
     /** Judges requests that are sent at that time. */
     public static Schema ofRequests(Document document, Instant now) {
-        return new Schema(document, now, false, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return new Schema(document, now, false, new Witness());
     }
 
     /** Judges answers: a property that the document does not name is a fault. */
     public static Schema ofAnswers(Document document) {
-        return new Schema(document, Instant.MAX, true, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return new Schema(document, Instant.MAX, true, new Witness());
     }
 
     /** What is wrong with a value, each beginning with where; nothing when it fits. */
@@ -61,15 +61,15 @@ public final class Schema {
         return faults(schema, value).isEmpty();
     }
 
-    /** Whether any value so far was held against this very schema. */
-    boolean hasMet(Object schema) {
-        return met.contains(document.resolve(schema));
+    /** What was made use of by the values so far. */
+    Witness witness() {
+        return witness;
     }
 
     private void check(Object reference, Object value, String at, List<String> faults) {
         Object target = document.resolve(reference);
-        met.add(target);
         Map<String, Object> schema = Document.map(target);
+        witness.value(schema, value);
         schema.keySet().forEach(keyword -> requireKnown(keyword, at));
         alternatives(schema, value, at, faults);
         if (schema.containsKey("enum") && !Document.list(schema.get("enum")).contains(value)) {
@@ -112,12 +112,17 @@ public final class Schema {
             faults.add(at + " fits nothing of anyOf");
         }
         if (schema.containsKey("oneOf") && fitting(schema, "oneOf", value) != 1) {
-            faults.add(at + " fits " + fitting(schema, "oneOf", value) + " of oneOf");
+            faults.add(at + " fits not exactly one of oneOf");
         }
     }
 
+    /** How many alternatives a value fits; only those are witnessed. */
     private long fitting(Map<String, Object> schema, String keyword, Object value) {
-        return Document.list(schema.get(keyword)).stream().filter(one -> accepts(one, value)).count();
+        Schema trial = new Schema(document, now, closed, new Witness());
+        List<Object> fitting = Document.list(schema.get(keyword)).stream().filter(one -> trial.accepts(one, value))
+                .toList();
+        fitting.forEach(one -> accepts(one, value));
+        return fitting.size();
     }
 
     private static boolean isOf(String type, Object value) {
@@ -138,6 +143,9 @@ public final class Schema {
         }
         if (schema.get("pattern") instanceof String pattern && !pattern(pattern).matcher(text).find()) {
             faults.add(at + " does not match " + pattern + ": " + text);
+        }
+        if (Boolean.TRUE.equals(schema.get("x-searchable")) && !SEARCHABLE.matcher(text).find()) {
+            faults.add(at + " has nothing to look for");
         }
         Times.fault(schema, text, now).ifPresent(fault -> faults.add(at + " " + fault));
     }
@@ -171,6 +179,11 @@ public final class Schema {
                 faults.add(at + "." + required + " is missing");
             }
         }
+        properties.forEach((name, property) -> {
+            if (!object.containsKey(name)) {
+                witness.absence(property);
+            }
+        });
         boolean named = schema.containsKey("properties") && closed;
         Object others = schema.getOrDefault("additionalProperties", !named);
         object.forEach((name, value) -> {

@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** What the page says of an operation. */
 final class OperationSection {
-    private static final String JSON = "application/json";
-
     private final ApiDocument document;
     private final SchemaText text;
     private final SchemaSection schemas;
@@ -43,6 +41,9 @@ final class OperationSection {
                     }
                 }, cell -> cell.text(String.valueOf(parameter.get("in"))), cell -> {
                     text.values(cell, parameter.get("schema"));
+                    if (parameter.containsKey("x-max-terms")) {
+                        cell.text("; at most " + parameter.get("x-max-terms") + " words and phrases");
+                    }
                     SchemaText.requirements(cell, "only with", parameter.get("x-requires"));
                     SchemaText.requirements(cell, "required with", parameter.get("x-required-with"));
                 }, cell -> cell.prose(parameter.get("description")));
@@ -51,7 +52,7 @@ final class OperationSection {
     }
 
     private void body(Html html, Map<String, Object> body) {
-        Map<String, Object> content = ApiDocument.map(ApiDocument.map(body.get("content")).get(JSON));
+        Map<String, Object> content = content(body);
         if (!content.isEmpty()) {
             html.tag("h4", "Body").tag("p", line -> text.values(line, content.get("schema")));
             schemas.example(html, content.containsKey("example")
@@ -63,7 +64,7 @@ final class OperationSection {
     private void answers(Html html, Map<String, Object> responses) {
         html.table(new String[]{ "Status", "Body", "Headers", "" }, rows -> responses.forEach((status, reference) -> {
             Map<String, Object> response = document.resolve(reference);
-            Map<String, Object> content = ApiDocument.map(ApiDocument.map(response.get("content")).get(JSON));
+            Map<String, Object> content = content(response);
             rows.row(cell -> cell.tag("code", status), cell -> {
                 if (!content.isEmpty()) {
                     text.values(cell, content.get("schema"));
@@ -77,6 +78,12 @@ final class OperationSection {
                 }
             });
         }));
+    }
+
+    /** What is said of the one media type; empty when there is no body. */
+    private static Map<String, Object> content(Map<String, Object> withContent) {
+        return ApiDocument.map(withContent.get("content")).values().stream().map(ApiDocument::map).findFirst()
+                .orElse(Map.of());
     }
 
     private void names(Html html, Map<String, Object> headers) {

@@ -84,6 +84,9 @@ final class SchemaText {
         requirements(html, "only with", schema.get("x-requires"));
         ApiDocument.map(schema.get("x-max-items")).forEach((field, limits) -> ApiDocument.map(limits)
                 .forEach((value, most) -> html.text("; at most " + most + " with ").tag("code", field + ": " + value)));
+        if (schema.containsKey("x-searchable")) {
+            html.text("; with a letter, a number or a symbol in it");
+        }
         if (schema.get("pattern") instanceof String pattern) {
             html.tag("span", "class", "pattern", span -> span.tag("code", pattern));
         }

@@ -94,7 +94,8 @@ final class DocsTest {
             if (key.equals("description") && value instanceof String prose) {
                 prose.lines().forEach(line -> assertTrue(page.contains(line.replace("`", "")), line));
             }
-            if (Set.of("maxLength", "maximum", "pattern", "x-earliest", "x-latest", "x-status").contains(key)) {
+            if (Set.of("maxLength", "maximum", "pattern", "x-earliest", "x-latest", "x-latest-ahead", "x-status",
+                    "x-max-terms").contains(key)) {
                 assertTrue(page.contains(value.toString()), () -> key + " " + value);
             }
             texts(value, page);

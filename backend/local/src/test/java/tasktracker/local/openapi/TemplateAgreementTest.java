@@ -55,9 +55,11 @@ final class TemplateAgreementTest {
             assertEquals(route.keyRequired() ? List.of(Map.of("apiKey", List.of())) : List.of(), operation.security(),
                     operation.route());
             assertEquals(route.bodyIsObject(), operation.body().isPresent(), operation.route());
-            Set<Object> inPath = operation.parameters("path").stream().map(one -> one.get("name"))
+            Set<Object> inPath = operation.parameters("path").stream()
+                    .map(one -> one.get("name") + " required=" + one.get("required"))
                     .collect(Collectors.toSet());
-            assertEquals(route.resource().contains("{id}") ? Set.of("id") : Set.of(), inPath, operation.route());
+            assertEquals(route.resource().contains("{id}") ? Set.of("id required=true") : Set.of(), inPath,
+                    operation.route());
         });
     }
 
