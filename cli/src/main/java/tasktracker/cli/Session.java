@@ -210,7 +210,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private Target target() {
+    /**
+     * The API in force with its key, which is shaped as keys are.
+     *
+     * @throws CliException.Denied when there is no key, or it is mistyped
+     */
+    public Target target() {
         if (target == null) {
             Connector connector = connector();
             Connection connection = connector.open();

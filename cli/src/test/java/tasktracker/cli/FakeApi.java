@@ -14,6 +14,7 @@ import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
@@ -124,6 +125,18 @@ public final class FakeApi implements TaskClient {
         happen();
         checked(taskId, expected);
         tasks.remove(taskId);
+    }
+
+    @Override
+    public synchronized BulkChange.Response bulkChange(BulkChange.Request request) {
+        calls.add("bulk change " + request.taskIds().size());
+        List<BulkChange.Result> results = new ArrayList<>();
+        for (String id : request.taskIds()) {
+            boolean deleted = request instanceof BulkChange.Delete && tasks.remove(id) != null;
+            results.add(new BulkChange.Result(id,
+                    deleted ? BulkChange.Status.DELETED : BulkChange.Status.NOT_FOUND, null));
+        }
+        return BulkChange.Response.of(results);
     }
 
     @Override

@@ -17,5 +17,8 @@ public final class HeaderNames {
     /** {@code true} on the first answer of a function instance, absent otherwise. */
     public static final String COLD_START = "X-Cold-Start";
 
+    /** {@code fn;dur=12.3}: how many milliseconds the function took, as the W3C's Server Timing has it. */
+    public static final String SERVER_TIMING = "Server-Timing";
+
     private HeaderNames() {}
 }

@@ -11,6 +11,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -24,6 +26,12 @@ final class CaBundle {
     static final String VARIABLE = "TASKTRACKER_CA_BUNDLE";
 
     private CaBundle() {}
+
+    /** The file that the environment names. */
+    static Optional<Path> file(UnaryOperator<String> environment) {
+        String file = environment.apply(VARIABLE);
+        return file == null || file.isBlank() ? Optional.empty() : Optional.of(Path.of(file));
+    }
 
     /**
      * A TLS context that trusts them all.

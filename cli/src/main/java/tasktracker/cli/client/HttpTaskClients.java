@@ -1,8 +1,6 @@
 package tasktracker.cli.client;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -37,17 +35,12 @@ public final class HttpTaskClients implements TaskClients {
     public TaskClient open(Target target, Telling telling) {
         Transport transport = telling.explain() != null
                 ? new ExplainingTransport(telling.explain())
-                : new HttpTransport(limits, ProxySettings.of(environment), caBundle(), LARGEST_ANSWER);
+                : new HttpTransport(limits, ProxySettings.of(environment), CaBundle.file(environment), LARGEST_ANSWER);
         if (telling.debug() != null) {
             transport = new DebuggingTransport(transport, telling.debug(), clock);
         }
         CallIds ids = new CallIds(clock, new SplittableRandom(random.nextLong()));
         return new HttpTaskClient(target, transport, new Retry(transport, sleeper, clock, random, telling.notice()),
                 ids);
-    }
-
-    private Optional<Path> caBundle() {
-        String file = environment.apply(CaBundle.VARIABLE);
-        return file == null || file.isBlank() ? Optional.empty() : Optional.of(Path.of(file));
     }
 }

@@ -65,6 +65,11 @@ final class ProxySettings {
         });
     }
 
+    /** These proxies, for a client that asks before each connection. */
+    ProxySelector selector() {
+        return new Selector();
+    }
+
     /** The proxy for an address, or empty for a direct connection. */
     Optional<InetSocketAddress> proxyFor(URI uri) {
         Optional<URI> proxy = "https".equalsIgnoreCase(uri.getScheme()) ? https : http;

@@ -17,7 +17,7 @@ public record Target(URI endpoint, Optional<String> apiKey) {
     }
 
     /** The address of a path below the stage. The path starts with {@code /} and is percent-encoded already. */
-    URI resolve(String path) {
+    public URI resolve(String path) {
         String base = endpoint.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }

@@ -2,6 +2,7 @@ package tasktracker.cli.command;
 
 import java.util.List;
 import tasktracker.cli.command.category.CategoryCommands;
+import tasktracker.cli.command.load.LoadCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
 import tasktracker.cli.command.shell.ShellCommands;
@@ -23,6 +24,7 @@ public final class Commands {
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 TransferCommands.importing(),
+                LoadCommands.loadTest(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

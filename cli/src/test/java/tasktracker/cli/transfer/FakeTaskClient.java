@@ -16,6 +16,7 @@ import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.ApiError;
+import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
@@ -39,6 +40,11 @@ class FakeTaskClient implements TaskClient {
 
     List<Task> byExternalId() {
         return tasks.values().stream().sorted(Comparator.comparing(Task::externalId)).toList();
+    }
+
+    @Override
+    public BulkChange.Response bulkChange(BulkChange.Request request) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,238 @@
+package tasktracker.cli.command.load;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tasktracker.cli.AtInterrupt;
+import tasktracker.cli.Session;
+import tasktracker.cli.Version;
+import tasktracker.cli.client.NetworkSettings;
+import tasktracker.cli.client.Target;
+import tasktracker.cli.config.AtomicFile;
+import tasktracker.cli.config.IoReason;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.load.ApiRequests;
+import tasktracker.cli.load.Gate;
+import tasktracker.cli.load.Generator;
+import tasktracker.cli.load.HttpExchange;
+import tasktracker.cli.load.Measurement;
+import tasktracker.cli.load.Plan;
+import tasktracker.cli.load.PreviousReport;
+import tasktracker.cli.load.Report;
+import tasktracker.cli.load.ReportJson;
+import tasktracker.cli.load.ReportPage;
+import tasktracker.cli.load.ReportText;
+import tasktracker.cli.load.Schedule;
+import tasktracker.cli.load.Second;
+import tasktracker.cli.load.Stop;
+import tasktracker.cli.load.TestData;
+import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.Format;
+import tasktracker.contract.Category;
+import tasktracker.contract.Json;
+
+@Command(footer = { "  tasktracker load-test --rate 50 --duration 1m",
+    "  tasktracker load-test --rate 200 --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html report.html",
+    "  tasktracker load-test --mix get=1 --closed 32 -o json > before.json",
+    "  tasktracker load-test --compare before.json",
+    "  tasktracker load-test --remove" })
+final class LoadTestCommand implements Callable<ExitCode> {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** How long Ctrl-C waits for the data to be removed; a second one does not. */
+    private static final Duration REMOVAL = Duration.ofMinutes(2);
+    private static final int RUN_LETTERS = 6;
+
+    private final Session session;
+
+    @Mixin
+    private final LoadOptions options = new LoadOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final ConfirmOptions confirm = new ConfirmOptions();
+
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report with plots as one page.")
+    private Path html;
+
+    @Option(names = "--compare", paramLabel = "FILE", description = "Show an earlier -o json beside it.")
+    private Path compare;
+
+    @Option(names = "--remove", description = "Send nothing; remove what earlier runs left.")
+    private boolean remove;
+
+    @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
+    private boolean dryRun;
+
+    LoadTestCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        if (remove) {
+            return removeLeftovers();
+        }
+        SplittableRandom fresh = new SplittableRandom(session.clock().millis() ^ System.nanoTime());
+        Plan plan = options.plan(fresh.nextLong() >>> 1);
+        List<Gate> gates = options.gates();
+        Optional<PreviousReport> previous = Optional.ofNullable(compare).map(PreviousReport::read);
+        Format format = output.format(session.out());
+        requirePlaceForPage();
+        Target target = session.target();
+        String estimate = limits.check(session, plan);
+        session.out().notice(estimate);
+        if (dryRun) {
+            return ExitCode.OK;
+        }
+        if (!session.settings().profile().isLocal() || session.settings().isProtected()) {
+            confirm.require(session, "send this load to " + target.endpoint() + "?", false);
+        }
+        session.changesSomething();
+        Report report = run(plan, gates, target, run(fresh), format);
+        print(report, previous, format);
+        return code(report);
+    }
+
+    private Report run(Plan plan, List<Gate> gates, Target target, String run, Format format) {
+        Stop stop = new Stop();
+        CountDownLatch over = new CountDownLatch(1);
+        TestData data = new TestData(session.lookups(), run);
+        try (AtInterrupt _ = new AtInterrupt(() -> interrupted(stop, over))) {
+            TestData.Account account = null;
+            ApiRequests requests = null;
+            try {
+                data.make(options.tasks());
+                requests = new ApiRequests(target, data);
+                Measurement measurement = measure(plan, requests, stop, format);
+                List<Gate.Verdict> verdicts = gates.stream().map(gate -> gate.judge(measurement)).toList();
+                account = data.remove(requests.added());
+                return new Report("tasktracker " + Version.NUMBER, session.clock().instant(),
+                        target.endpoint().toString(), session.settings().profileName().value(), plan, measurement,
+                        verdicts, account);
+            } finally {
+                if (account == null && data.remove(requests == null ? 0 : requests.added()).left()) {
+                    session.out().notice("tasks in the category \"" + data.name()
+                            + "\" are left; remove them with: tasktracker load-test --remove");
+                }
+            }
+        }
+    }
+
+    private Measurement measure(Plan plan, ApiRequests requests, Stop stop, Format format) {
+        NetworkSettings network = NetworkSettings.of(session.environment());
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        try (HttpExchange exchange = new HttpExchange(requests, new HttpExchange.Network(plan.maxInFlight(), CONNECT,
+                options.timeout(), network.proxies(), network.tls()));
+                LiveView view = new LiveView(session.out().stderr(), plan.whole().toSeconds())) {
+            boolean told = !format.isJson() && !session.options().quiet();
+            Consumer<Second> watcher = told ? view : _ -> {};
+            Generator generator = new Generator(exchange, System::nanoTime, watcher, stop);
+            if (!plan.isOpen()) {
+                return generator.closed(plan.clients().getAsInt(), plan.mix(), plan.warmUp(), plan.whole(), random);
+            }
+            Schedule schedule = Schedule.of(plan.rate(), plan.whole(), plan.ramp(), plan.arrivals(), plan.mix(),
+                    random);
+            return generator.open(schedule, plan.warmUp(), plan.whole(), plan.maxInFlight());
+        }
+    }
+
+    /** Lets the run end early and take its data away; the process ends when that is done. */
+    private static void interrupted(Stop stop, CountDownLatch over) {
+        stop.because(Stop.Reason.INTERRUPTED);
+        try {
+            over.await(REMOVAL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void print(Report report, Optional<PreviousReport> previous, Format format) {
+        if (html != null) {
+            writePage(ReportPage.of(report));
+        }
+        if (format == Format.JSON) {
+            try (JsonGenerator json = Json.FACTORY.createGenerator(session.out().stdout().bytes())) {
+                ReportJson.write(json, report);
+                json.writeRaw('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        } else if (format == Format.TABLE) {
+            ReportText.lines(report, previous).forEach(session.out().stdout()::println);
+        } else {
+            output.printer(session.out(), LoadRow.columns()).rows(LoadRow.of(report.measurement().measured()));
+        }
+    }
+
+    /** Found out before the run and not after it. */
+    private void requirePlaceForPage() {
+        if (html != null && !Files.isDirectory(html.toAbsolutePath().getParent())) {
+            throw new CliException.Usage(Failure.of("FILE_UNWRITABLE", "--html " + html + ": there is no folder "
+                    + html.toAbsolutePath().getParent()));
+        }
+    }
+
+    private void writePage(String page) {
+        try {
+            AtomicFile.write(html, AtomicFile.Mode.KEPT, page.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new CliException.Local(Failure.of("FILE_UNWRITABLE",
+                    "--html " + html + " cannot be written: " + IoReason.of(e)), e);
+        }
+    }
+
+    /** A result that is not valid must not pass for one. */
+    private static ExitCode code(Report report) {
+        return switch (report.measurement().ended()) {
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case ABORTED -> ExitCode.FAILURE;
+            case DONE -> {
+                ExitCode valid = report.measurement().isValid() ? ExitCode.OK : ExitCode.FAILURE;
+                yield report.missesGate() ? ExitCode.GATE_MISSED : valid;
+            }
+        };
+    }
+
+    private ExitCode removeLeftovers() {
+        List<Category> left = TestData.leftovers(session.lookups());
+        session.changesSomething();
+        for (Category category : left) {
+            long tasks = TestData.empty(session.lookups(), category.categoryId());
+            session.out().notice("removed \"" + category.name() + "\" with " + tasks + " tasks");
+        }
+        if (left.isEmpty()) {
+            session.out().notice("nothing is left of earlier load tests");
+        }
+        return ExitCode.OK;
+    }
+
+    private static String run(SplittableRandom random) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < RUN_LETTERS; i++) {
+            letters.append(Character.forDigit(random.nextInt(36), 36));
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code load-test}. */
+package tasktracker.cli.command.load;
