@@ -135,6 +135,16 @@ public final class Session implements AutoCloseable {
         return new Connector(settings(), credentials(), surroundings.localStack(), new KeyCommand(KEY_PATIENCE));
     }
 
+    /** The local stack that the profile {@code local} stands for, started when it does not run. */
+    public Connection localStack() {
+        return surroundings.localStack().connection();
+    }
+
+    /** Opens the API with other keys than the profile's. */
+    public TaskClients taskClients() {
+        return surroundings.clients();
+    }
+
     /** The local stack, found and controlled. */
     public LocalStacks localStacks() {
         return new LocalStacks(() -> StackFiles.of(surroundings.installation(), paths()), out()::notice);

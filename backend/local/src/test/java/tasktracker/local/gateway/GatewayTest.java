@@ -25,11 +25,12 @@ import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
 import tasktracker.local.key.KeyRing;
 import tasktracker.local.key.KeyStore;
-import tasktracker.local.key.StoredKey;
+import tasktracker.local.key.KeyUsage;
 import tasktracker.local.template.StackTemplate;
 import tasktracker.local.template.StackTemplate.Cors;
 import tasktracker.local.template.StackTemplate.Function;
 import tasktracker.local.template.StackTemplate.Limit;
+import tasktracker.local.template.StackTemplate.Plan;
 import tasktracker.local.template.StackTemplate.ResponseTemplate;
 import tasktracker.local.template.StackTemplate.Route;
 
@@ -43,7 +44,8 @@ final class GatewayTest {
                     new Route("POST", "/things", true, true, FUNCTION),
                     new Route("GET", "/free", false, false, FUNCTION)),
             Optional.of(new Cors(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Max-Age", "600"))),
-            Optional.of(new Limit(1000, 5)), Optional.of(new Limit(1, 3)),
+            Optional.of(new Limit(1000, 5)),
+            Optional.of(new Plan("plan", Optional.of(new Limit(1, 3)), Optional.empty())),
             Map.of("THROTTLED",
                     new ResponseTemplate(Optional.empty(),
                             Map.of("Retry-After", "'1'", "X-Id", "context.requestId", "X-Agent",
@@ -59,23 +61,14 @@ final class GatewayTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> log = new ArrayList<>();
     private final List<Map<?, ?>> events = new ArrayList<>();
-    private final KeyRing keys = new KeyRing(new NoStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private final KeyRing keys = new KeyRing(KeyStore.none(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private final KeyUsage usage = new KeyUsage(KeyStore.none(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final String key = keys.issue("me", ApiKey.Scope.READ_WRITE).value();
     private RequestStreamHandler function = answering("{\"statusCode\":200,\"body\":\"fine\"}");
-    private final Gateway gateway = new Gateway(TEMPLATE, keys, name -> {
+    private final Gateway gateway = new Gateway(TEMPLATE, keys, usage, name -> {
         assertEquals("some.Things", name);
         return (event, out, context) -> function.handleRequest(event, out, context);
     }, nanos::get, log::add);
-
-    private record NoStore() implements KeyStore {
-        @Override
-        public List<StoredKey> all() {
-            return List.of();
-        }
-
-        @Override
-        public void add(StoredKey key) {}
-    }
 
     @Test
     void anEventIsWhatApiGatewayBuilds() throws Exception {
