@@ -32,6 +32,7 @@ public final class FakeApi implements TaskClient {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Map<String, CliException> failing = new LinkedHashMap<>();
+    private final Map<String, CliException> failingPages = new LinkedHashMap<>();
     private final List<Runnable> before = new ArrayList<>();
     private TaskQuery lastQuery;
     private int made;
@@ -58,6 +59,11 @@ public final class FakeApi implements TaskClient {
         failing.put(taskId, e);
     }
 
+    /** Makes the page at that cursor fail. */
+    public void failPage(String cursor, CliException e) {
+        failingPages.put(cursor, e);
+    }
+
     /** Runs before the next change, as somebody else would. */
     public void meanwhile(Runnable change) {
         before.add(change);
@@ -81,6 +87,9 @@ public final class FakeApi implements TaskClient {
     public Page<Task> tasks(TaskQuery query, int limit, Optional<String> cursor) {
         calls.add("list " + limit);
         lastQuery = query;
+        if (cursor.isPresent() && failingPages.containsKey(cursor.get())) {
+            throw failingPages.get(cursor.get());
+        }
         List<Task> all = new ArrayList<>();
         for (Task task : tasks.values()) {
             boolean status = query.status() == TaskStatus.ALL

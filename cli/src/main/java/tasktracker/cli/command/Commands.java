@@ -23,6 +23,7 @@ public final class Commands {
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 TransferCommands.importing(),
+                TransferCommands.exporting(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

@@ -103,6 +103,11 @@ public final class FilterOptions {
      * @throws CliException.Usage when that is none, or said in two ways
      */
     public long rows() {
+        return rows(Limits.PAGE_DEFAULT);
+    }
+
+    /** The same where so many are wanted when nothing is said. */
+    public long rows(long otherwise) {
         if (all && limit != null) {
             throw new CliException.Usage(
                     Failure.of("INVALID_ARGUMENTS", "--all and --limit exclude each other"));
@@ -110,7 +115,7 @@ public final class FilterOptions {
         if (limit != null && limit < 1) {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS", "--limit must be 1 or more"));
         }
-        return all ? Long.MAX_VALUE : limit == null ? Limits.PAGE_DEFAULT : limit;
+        return all ? Long.MAX_VALUE : limit == null ? otherwise : limit;
     }
 
     private Optional<SortField> field(SortField order) {

@@ -43,6 +43,8 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /** Less than that is done before anybody could read how far it is. */
+    public static final int WORTH_TELLING = 200;
     private static final int UNKNOWN_WIDTH = 80;
     private static final int WIDEST_BAR = 30;
     private static final int NARROWEST_BAR = 5;
