@@ -9,6 +9,8 @@ import java.util.Optional;
 import tasktracker.cli.Version;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.contract.BulkChange;
+import tasktracker.contract.BulkChangeJson;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.BulkCreateJson;
 import tasktracker.contract.Category;
@@ -75,6 +77,19 @@ final class HttpTaskClient implements TaskClient {
     public BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey) {
         return data(once("POST", "/tasks/bulk/create", idempotencyKey, json -> BulkCreateJson.write(json, request)),
                 BulkCreateJson::readResponse);
+    }
+
+    @Override
+    public BulkChange.Response bulkChange(BulkChange.Request request) {
+        String path = switch (request) {
+            case BulkChange.SetStatus _ -> "/tasks/bulk/status";
+            case BulkChange.Delete _ -> "/tasks/bulk/delete";
+            case BulkChange.Move _ -> "/tasks/bulk/move";
+        };
+        Map<String, String> headers = headers();
+        headers.put(HeaderNames.CONTENT_TYPE, JSON);
+        return data(new Request("POST", target.resolve(path), headers,
+                Json.bytes(json -> BulkChangeJson.write(json, request))), BulkChangeJson::readResponse);
     }
 
     @Override

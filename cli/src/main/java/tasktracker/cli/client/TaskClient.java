@@ -3,6 +3,7 @@ package tasktracker.cli.client;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.cli.error.CliException;
+import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
@@ -43,6 +44,9 @@ public interface TaskClient extends AutoCloseable {
      * @param idempotencyKey 1 to 128 characters of {@code [A-Za-z0-9._-]}; the same key and tasks create nothing twice
      */
     BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey);
+
+    /** Changes or deletes up to 100 tasks; repeated, it does nothing twice. */
+    BulkChange.Response bulkChange(BulkChange.Request request);
 
     /** All categories, in the API's order. */
     List<Category> categories();

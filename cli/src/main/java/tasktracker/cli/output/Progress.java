@@ -59,7 +59,7 @@ public final class Progress implements AutoCloseable {
     private boolean barShown;
 
     /**
-     * Starts to tell; nothing is said before the first {@link #at}.
+     * Starts to tell; nothing is said before the first {@link #at}, nor in the first moments of work without a total.
      *
      * @param what a word for the work, such as {@code importing}
      * @param total how much there is to do, or -1 when that is not known
@@ -72,7 +72,7 @@ public final class Progress implements AutoCloseable {
         this.total = total;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
-        this.told = started - form.pauseMillis * 1_000_000;
+        this.told = total < 0 ? started : started - form.pauseMillis * 1_000_000;
     }
 
     /** Says how much is done, unless it was said a moment ago. */

@@ -82,6 +82,11 @@ class FakeTaskClient implements TaskClient {
     }
 
     @Override
+    public tasktracker.contract.BulkChange.Response bulkChange(tasktracker.contract.BulkChange.Request request) {
+        throw new UnsupportedOperationException("an import changes no tasks in bulk");
+    }
+
+    @Override
     public synchronized Task task(String taskId) {
         if (!tasks.containsKey(taskId)) {
             throw new CliException.NotFound(Failure.of("RESOURCE_NOT_FOUND", "no task " + taskId));
