@@ -23,6 +23,7 @@ import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Settings;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.journal.Journal;
 import tasktracker.cli.local.AutoStart;
 import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.local.StackFiles;
@@ -87,6 +88,16 @@ public final class Session implements AutoCloseable {
             text.append(' ').append(ShellWord.quoted(arg));
         }
         return text.append(' ').append(more).toString();
+    }
+
+    /** This command line, for people. */
+    public String line() {
+        return again("").strip();
+    }
+
+    /** The commands of this profile that can be taken back. */
+    public Journal journal() {
+        return new Journal(stateFile("journal"));
     }
 
     /** The options that every command takes. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tasktracker.cli.client.CategoryTasks;
 import tasktracker.cli.client.Expected;
@@ -14,10 +15,13 @@ import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.contract.ApiError;
 import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Change;
+import tasktracker.contract.ErrorCode;
 import tasktracker.contract.NewCategory;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Page;
@@ -33,6 +37,7 @@ public final class FakeApi implements TaskClient {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Map<String, CliException> failing = new LinkedHashMap<>();
+    private final Map<String, CliException> failingPages = new LinkedHashMap<>();
     private final List<Runnable> before = new ArrayList<>();
     private TaskQuery lastQuery;
     private int made;
@@ -59,6 +64,17 @@ public final class FakeApi implements TaskClient {
         failing.put(taskId, e);
     }
 
+    /** Makes the page at that cursor fail. */
+    public void failPage(String cursor, CliException e) {
+        failingPages.put(cursor, e);
+    }
+
+    /** Nothing fails any more. */
+    public void heal() {
+        failing.clear();
+        failingPages.clear();
+    }
+
     /** Runs before the next change, as somebody else would. */
     public void meanwhile(Runnable change) {
         before.add(change);
@@ -66,7 +82,8 @@ public final class FakeApi implements TaskClient {
 
     public Task put(NewTask task) {
         Instant now = clock.instant();
-        Task stored = task.create(Uuid7.of(now.toEpochMilli(), 0, ++made), now);
+        Task stored = task.create(task.taskId() == null ? Uuid7.of(now.toEpochMilli(), 0, ++made) : task.taskId(),
+                task.createdAt() == null ? now : task.createdAt());
         tasks.put(stored.taskId(), stored);
         return stored;
     }
@@ -82,6 +99,9 @@ public final class FakeApi implements TaskClient {
     public Page<Task> tasks(TaskQuery query, int limit, Optional<String> cursor) {
         calls.add("list " + limit);
         lastQuery = query;
+        if (cursor.isPresent() && failingPages.containsKey(cursor.get())) {
+            throw failingPages.get(cursor.get());
+        }
         List<Task> all = new ArrayList<>();
         for (Task task : tasks.values()) {
             boolean status = query.status() == TaskStatus.ALL
@@ -128,18 +148,6 @@ public final class FakeApi implements TaskClient {
     }
 
     @Override
-    public synchronized BulkChange.Response bulkChange(BulkChange.Request request) {
-        calls.add("bulk change " + request.taskIds().size());
-        List<BulkChange.Result> results = new ArrayList<>();
-        for (String id : request.taskIds()) {
-            boolean deleted = request instanceof BulkChange.Delete && tasks.remove(id) != null;
-            results.add(new BulkChange.Result(id,
-                    deleted ? BulkChange.Status.DELETED : BulkChange.Status.NOT_FOUND, null));
-        }
-        return BulkChange.Response.of(results);
-    }
-
-    @Override
     public synchronized BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey) {
         calls.add("bulk " + request.mode().wire() + " " + request.tasks().size());
         List<BulkCreate.Result> results = new ArrayList<>();
@@ -148,12 +156,56 @@ public final class FakeApi implements TaskClient {
             Optional<Task> holder = tasks.values().stream()
                     .filter(one -> task.externalId() != null && task.externalId().equals(one.externalId()))
                     .findFirst();
+            if (task.categoryId() != null && !categories.containsKey(task.categoryId())) {
+                results.add(new BulkCreate.Result(index, BulkCreate.Status.CONFLICT, null, 0, null,
+                        new ApiError(ErrorCode.CATEGORY_MISSING.name(), "no such category", Map.of(), null)));
+                continue;
+            }
             results.add(holder.map(one -> new BulkCreate.Result(index, BulkCreate.Status.EXISTING, one.taskId(),
                     one.version(), false, null))
                     .orElseGet(() -> new BulkCreate.Result(index, BulkCreate.Status.CREATED,
                             request.mode() == BulkCreate.Mode.CHECK ? null : put(task).taskId(), 1, null, null)));
         }
         return BulkCreate.Response.of(results);
+    }
+
+    @Override
+    public synchronized BulkChange.Response bulkChange(BulkChange.Request request) {
+        calls.add("bulk " + request.getClass().getSimpleName() + " " + request.taskIds().size());
+        List<BulkChange.Result> results = new ArrayList<>();
+        for (String taskId : request.taskIds()) {
+            Task task = tasks.get(taskId);
+            BulkChange.Status status = BulkChange.Status.NOT_FOUND;
+            if (failing.containsKey(taskId)) {
+                throw failing.get(taskId);
+            } else if (task != null) {
+                status = bulkChange(task, request);
+            }
+            results.add(new BulkChange.Result(taskId, status, null));
+        }
+        return BulkChange.Response.of(results);
+    }
+
+    private BulkChange.Status bulkChange(Task task, BulkChange.Request request) {
+        TaskPatch patch = switch (request) {
+            case BulkChange.SetStatus to when to.completed() != task.completed() ->
+                TaskPatch.NONE.withCompleted(to.completed());
+            case BulkChange.Move to when !Objects.equals(to.categoryId(), task.categoryId()) ->
+                TaskPatch.NONE.withCategory(to.categoryId() == null ? Change.clear() : Change.to(to.categoryId()));
+            case BulkChange.Delete _ -> {
+                tasks.remove(task.taskId());
+                yield null;
+            }
+            case BulkChange.SetStatus _,BulkChange.Move _ -> TaskPatch.NONE;
+        };
+        if (patch == null) {
+            return BulkChange.Status.DELETED;
+        }
+        if (patch.equals(TaskPatch.NONE)) {
+            return BulkChange.Status.UNCHANGED;
+        }
+        tasks.put(task.taskId(), task.with(patch, clock.instant()));
+        return BulkChange.Status.UPDATED;
     }
 
     @Override

@@ -11,6 +11,8 @@ public final class TaskFields {
     public static final String COMPLETED = "completed";
     public static final String PRIORITY = "priority";
     public static final String CATEGORY_ID = "categoryId";
+    /** In CSV only: the category's name. */
+    public static final String CATEGORY = "category";
     public static final String DUE_DATE = "dueDate";
     public static final String CREATED_AT = "createdAt";
     public static final String UPDATED_AT = "updatedAt";
@@ -20,9 +22,9 @@ public final class TaskFields {
     public static final String COLOR = "color";
     public static final String ICON = "icon";
 
-    /** The columns of a CSV export in their order; {@code category} is the category's name. */
+    /** The columns of a CSV export in their order. */
     public static final List<String> EXPORT_COLUMNS = List.of(TASK_ID, EXTERNAL_ID, TITLE, DESCRIPTION, COMPLETED,
-            PRIORITY, "category", DUE_DATE, CREATED_AT, UPDATED_AT, COMPLETED_AT, VERSION);
+            PRIORITY, CATEGORY, DUE_DATE, CREATED_AT, UPDATED_AT, COMPLETED_AT, VERSION);
 
     private TaskFields() {}
 }

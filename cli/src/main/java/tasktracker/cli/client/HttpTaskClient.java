@@ -86,8 +86,10 @@ final class HttpTaskClient implements TaskClient {
             case BulkChange.Delete _ -> "/tasks/bulk/delete";
             case BulkChange.Move _ -> "/tasks/bulk/move";
         };
-        return data(once("POST", path, ids.next(), json -> BulkChangeJson.write(json, request)),
-                BulkChangeJson::readResponse);
+        Map<String, String> headers = headers();
+        headers.put(HeaderNames.CONTENT_TYPE, JSON);
+        return data(new Request("POST", target.resolve(path), headers,
+                Json.bytes(json -> BulkChangeJson.write(json, request))), BulkChangeJson::readResponse);
     }
 
     @Override

@@ -45,7 +45,7 @@ public interface TaskClient extends AutoCloseable {
      */
     BulkCreate.Response bulkCreate(BulkCreate.Request request, String idempotencyKey);
 
-    /** Completes, reopens, moves or deletes up to 100 tasks; repeating it does no harm. */
+    /** Changes or deletes up to 100 tasks; repeated, it does nothing twice. */
     BulkChange.Response bulkChange(BulkChange.Request request);
 
     /** All categories, in the API's order. */

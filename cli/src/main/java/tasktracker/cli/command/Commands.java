@@ -1,9 +1,10 @@
 package tasktracker.cli.command;
 
 import java.util.List;
+import tasktracker.cli.command.bulk.BulkCommands;
 import tasktracker.cli.command.category.CategoryCommands;
-import tasktracker.cli.command.load.LoadCommands;
 import tasktracker.cli.command.key.KeyCommands;
+import tasktracker.cli.command.load.LoadCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
 import tasktracker.cli.command.shell.ShellCommands;
@@ -22,11 +23,14 @@ public final class Commands {
         return new Entry.Group(CommandTree.NAME, "Tasks from the terminal, on your own API.", () -> List.of(
                 new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
                 new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
+                new Entry.Group("bulk", "Complete, reopen, delete or move many tasks.", BulkCommands::entries),
+                BulkCommands.undo(),
+                TransferCommands.importing(),
+                TransferCommands.exporting(),
+                LoadCommands.loadTest(),
                 new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
-                TransferCommands.importing(),
-                LoadCommands.loadTest(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

@@ -77,6 +77,16 @@ public final class AtomicFile implements AutoCloseable {
         return stream;
     }
 
+    /** Where the content is until it is committed. */
+    public Path temporary() {
+        return temporary;
+    }
+
+    /** Leaves nothing behind when the process is interrupted. */
+    public void discardOnExit() {
+        temporary.toFile().deleteOnExit();
+    }
+
     /** Puts the new content in the place of the old; after it, a crash of the machine loses neither. */
     public void commit() throws IOException {
         stream.flush();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import tasktracker.cli.Session;
+import tasktracker.cli.ShellWord;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
@@ -92,6 +93,35 @@ public final class FilterOptions {
                 from, to, Optional.ofNullable(search), field, down), bounds);
     }
 
+    /** The filters given, in words that are the same whenever the same ones are given; empty when none is. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        note(text, "--status", status);
+        note(text, "--priority", priority);
+        note(text, "--category", category);
+        note(text, "--due", due);
+        note(text, "--due-from", dueFrom);
+        note(text, "--due-to", dueTo);
+        note(text, "--overdue", overdue ? "" : null);
+        note(text, "--created-from", createdFrom);
+        note(text, "--created-to", createdTo);
+        note(text, "--search", search);
+        note(text, "--all", all ? "" : null);
+        if (limit != null) {
+            note(text, "--limit", limit.toString());
+            note(text, "--sort", sort);
+            note(text, "--desc", descending ? "" : null);
+        }
+        return text.toString();
+    }
+
+    private static void note(StringBuilder text, String option, String value) {
+        if (value != null) {
+            text.append(text.isEmpty() ? "" : " ").append(option);
+            text.append(value.isEmpty() ? "" : " " + ShellWord.quoted(value));
+        }
+    }
+
     /** Whether only open tasks can come, when open ones are what a command is about. */
     public boolean isOpenOnly() {
         return status == null || status.equals(TaskStatus.OPEN.wire()) || overdue;
@@ -103,6 +133,11 @@ public final class FilterOptions {
      * @throws CliException.Usage when that is none, or said in two ways
      */
     public long rows() {
+        return rows(Limits.PAGE_DEFAULT);
+    }
+
+    /** The same where so many are wanted when nothing is said. */
+    public long rows(long otherwise) {
         if (all && limit != null) {
             throw new CliException.Usage(
                     Failure.of("INVALID_ARGUMENTS", "--all and --limit exclude each other"));
@@ -110,7 +145,7 @@ public final class FilterOptions {
         if (limit != null && limit < 1) {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS", "--limit must be 1 or more"));
         }
-        return all ? Long.MAX_VALUE : limit == null ? Limits.PAGE_DEFAULT : limit;
+        return all ? Long.MAX_VALUE : limit == null ? otherwise : limit;
     }
 
     private Optional<SortField> field(SortField order) {

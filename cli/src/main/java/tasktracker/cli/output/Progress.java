@@ -43,6 +43,8 @@ public final class Progress implements AutoCloseable {
         }
     }
 
+    /** Less than that is done before anybody could read how far it is. */
+    public static final int WORTH_TELLING = 200;
     private static final int UNKNOWN_WIDTH = 80;
     private static final int WIDEST_BAR = 30;
     private static final int NARROWEST_BAR = 5;
@@ -57,7 +59,7 @@ public final class Progress implements AutoCloseable {
     private boolean barShown;
 
     /**
-     * Starts to tell; nothing is said before the first {@link #at}.
+     * Starts to tell; nothing is said before the first {@link #at}, nor in the first moments of work without a total.
      *
      * @param what a word for the work, such as {@code importing}
      * @param total how much there is to do, or -1 when that is not known
@@ -70,7 +72,7 @@ public final class Progress implements AutoCloseable {
         this.total = total;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
-        this.told = started - form.pauseMillis * 1_000_000;
+        this.told = total < 0 ? started : started - form.pauseMillis * 1_000_000;
     }
 
     /** Says how much is done, unless it was said a moment ago. */

@@ -1,15 +1,10 @@
 package tasktracker.cli.transfer;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
-import tasktracker.cli.client.Sleeper;
 import tasktracker.cli.client.TaskClient;
-import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
-import tasktracker.cli.error.Failure;
 import tasktracker.contract.ApiError;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.BulkCreateJson;
@@ -23,27 +18,21 @@ import tasktracker.contract.NewTask;
  * store. For use by several threads.
  */
 final class BatchSender {
-    private static final int ROUNDS = 8;
-    private static final Duration FIRST_BOUND = Duration.ofMillis(200);
-    private static final Duration LARGEST_BOUND = Duration.ofSeconds(5);
-
     private final TaskClient client;
     private final BulkCreate.Mode mode;
     private final Checkpoint checkpoint;
     private final ExistingTasks existing;
     private final Mapping mapping;
-    private final Sleeper sleeper;
-    private final RandomGenerator random;
+    private final Rounds rounds;
 
     BatchSender(TaskClient client, BulkCreate.Mode mode, Checkpoint checkpoint, ExistingTasks existing, Mapping mapping,
-            Sleeper sleeper, RandomGenerator random) {
+            Rounds rounds) {
         this.client = client;
         this.mode = mode;
         this.checkpoint = checkpoint;
         this.existing = existing;
         this.mapping = mapping;
-        this.sleeper = sleeper;
-        this.random = random;
+        this.rounds = rounds;
     }
 
     /** The outcomes of the batch's items to send, in their order. */
@@ -80,18 +69,7 @@ final class BatchSender {
     private List<BulkCreate.Result> answered(BulkCreate.Request request, int batch) throws InterruptedException {
         String key = new Digest().add(checkpoint.run()).add(Integer.toString(batch))
                 .add(Json.bytes(json -> BulkCreateJson.write(json, request))).hex();
-        for (int round = 1;; round++) {
-            List<BulkCreate.Result> results = client.bulkCreate(request, key).results();
-            if (results.size() != request.tasks().size()) {
-                throw new CliException.Server(Failure.of("WRONG_ANSWER", "the server answered with " + results.size()
-                        + " results for " + request.tasks().size() + " tasks"));
-            }
-            if (round == ROUNDS || results.stream().noneMatch(one -> one.status() == BulkCreate.Status.RETRYABLE)) {
-                return results;
-            }
-            long bound = Math.min(LARGEST_BOUND.toMillis(), FIRST_BOUND.toMillis() << (round - 1));
-            sleeper.sleep(Duration.ofMillis(random.nextLong(bound + 1)));
-        }
+        return new Creations(client, rounds).create(request, key);
     }
 
     private Outcome outcome(Batch.Entry.ToSend item, BulkCreate.Result result) {

@@ -12,7 +12,7 @@ import tasktracker.contract.TaskFields;
 /** A field of a task that a column can fill. */
 public enum Field {
     TITLE(TaskFields.TITLE), DESCRIPTION(TaskFields.DESCRIPTION), COMPLETED(TaskFields.COMPLETED),
-    PRIORITY(TaskFields.PRIORITY), CATEGORY("category"), DUE(TaskFields.DUE_DATE, "due"),
+    PRIORITY(TaskFields.PRIORITY), CATEGORY(TaskFields.CATEGORY), DUE(TaskFields.DUE_DATE, "due"),
     CREATED_AT(TaskFields.CREATED_AT), COMPLETED_AT(TaskFields.COMPLETED_AT), EXTERNAL_ID(TaskFields.EXTERNAL_ID),
     TASK_ID(TaskFields.TASK_ID);
 

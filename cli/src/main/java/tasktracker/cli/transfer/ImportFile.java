@@ -15,6 +15,7 @@ import tasktracker.cli.transfer.csv.BrokenCsvException;
 import tasktracker.cli.transfer.csv.CsvRow;
 import tasktracker.cli.transfer.csv.CsvRows;
 import tasktracker.cli.transfer.csv.Dialect;
+import tasktracker.cli.transfer.csv.SpreadsheetGuard;
 
 /**
  * A file whose columns are understood.
@@ -47,9 +48,10 @@ public record ImportFile(String name, Path path, Dialect dialect, Mapping mappin
             }
             Folding folding = preset.map(Preset::folding).orElse(Folding.NONE);
             folding.begin(dialect.header().names());
+            boolean guarded = SpreadsheetGuard.guards(dialect.header());
             long record = 0;
             for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                Optional<CsvRow> folded = folding.next(row.get());
+                Optional<CsvRow> folded = folding.next(guarded ? row.get().unguarded() : row.get());
                 if (folded.isPresent()) {
                     sink.accept(reader.read(folded.get(), ++record));
                 }

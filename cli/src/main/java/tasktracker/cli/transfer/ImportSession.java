@@ -68,7 +68,7 @@ public final class ImportSession {
         BatchSender sender = new BatchSender(target.client(),
                 options.dryRun() ? BulkCreate.Mode.CHECK : BulkCreate.Mode.WRITE, checkpoint,
                 new ExistingTasks(target, options.onExisting(), file.mapping(), !options.dryRun()), file.mapping(),
-                sleeper, random);
+                new Rounds(sleeper, random));
         try (Pipeline pipeline = new Pipeline(target.window(), sender, checkpoint, file, listener, survey.records())) {
             new FileImport(file, survey, categories, options.dryRun(), checkpoint, sender, this::newRun, pipeline)
                     .run(reader);

@@ -10,7 +10,4 @@ import tasktracker.cli.client.TaskClient;
  * @param audience what tells this user's tasks from all others': profile or endpoint, and user
  * @param window requests on their way at once
  */
-public record ImportTarget(TaskClient client, TaskClient lookups, String audience, int window) {
-    /** Enough to keep a server busy, few enough to stay below a usage plan. */
-    public static final int WINDOW = 4;
-}
+public record ImportTarget(TaskClient client, TaskClient lookups, String audience, int window) {}

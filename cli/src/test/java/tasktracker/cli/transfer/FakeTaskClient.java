@@ -16,7 +16,6 @@ import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.ApiError;
-import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
@@ -40,11 +39,6 @@ class FakeTaskClient implements TaskClient {
 
     List<Task> byExternalId() {
         return tasks.values().stream().sorted(Comparator.comparing(Task::externalId)).toList();
-    }
-
-    @Override
-    public BulkChange.Response bulkChange(BulkChange.Request request) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -85,6 +79,11 @@ class FakeTaskClient implements TaskClient {
             held.put(task.externalId(), created.taskId());
         }
         return new BulkCreate.Result(index, BulkCreate.Status.CREATED, created.taskId(), 1, null, null);
+    }
+
+    @Override
+    public tasktracker.contract.BulkChange.Response bulkChange(tasktracker.contract.BulkChange.Request request) {
+        throw new UnsupportedOperationException("an import changes no tasks in bulk");
     }
 
     @Override

@@ -3,6 +3,7 @@ package tasktracker.cli.command.task;
 import java.util.Collection;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.contract.Task;
@@ -21,8 +22,12 @@ final class StatusChange {
     ExitCode apply(Collection<String> names, boolean completed) {
         session.changesSomething();
         TaskRows rows = new TaskRows(session, output, new CategoryNames(session::lookups));
-        TaskChange change = new TaskChange(session);
-        return Targets.resolve(session.taskNames(), names).apply(rows, task -> apply(change, task, completed));
+        TaskChange change = new TaskChange(session, completed ? Deed.DONE : Deed.REOPEN);
+        try {
+            return Targets.resolve(session.taskNames(), names).apply(rows, task -> apply(change, task, completed));
+        } finally {
+            change.remember();
+        }
     }
 
     private Task apply(TaskChange change, Task task, boolean completed) {

@@ -1,5 +1,6 @@
 package tasktracker.cli.command.task;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -7,17 +8,38 @@ import tasktracker.cli.Session;
 import tasktracker.cli.client.Expected;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.journal.Deed;
+import tasktracker.cli.journal.Entry;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskPatch;
 
-/** Changes a task only as long as it is what was read; else says what somebody else changed. */
+/**
+ * Changes tasks only as long as they are what was read; else says what somebody else changed. Keeps what they were, so
+ * that the command can be taken back.
+ */
 final class TaskChange {
     private final Session session;
+    private final Deed deed;
+    private final List<Task> before = new ArrayList<>();
 
-    TaskChange(Session session) {
+    TaskChange(Session session, Deed deed) {
         this.session = session;
+        this.deed = deed;
+    }
+
+    /** Writes down what the tasks were; call once, whatever became of the command. */
+    void remember() {
+        if (before.isEmpty()) {
+            return;
+        }
+        try {
+            session.journal().record(new Entry(deed, null, session.line(), "", session.audience(),
+                    session.clock().instant()), before);
+        } catch (IOException | CliException e) {
+            session.out().notice("tasktracker undo will not know of this: " + e.getMessage());
+        }
     }
 
     /** Changes the version that was read. */
@@ -32,7 +54,9 @@ final class TaskChange {
      */
     Task apply(Task read, TaskPatch patch, long version) {
         try {
-            return session.client().updateTask(read.taskId(), patch, Expected.version(version));
+            Task changed = session.client().updateTask(read.taskId(), patch, Expected.version(version));
+            before.add(read);
+            return changed;
         } catch (CliException.Conflict e) {
             throw explained(e, read, version);
         }
@@ -42,6 +66,7 @@ final class TaskChange {
     Task delete(Task read) {
         try {
             session.client().deleteTask(read.taskId(), Expected.version(read.version()));
+            before.add(read);
             return read;
         } catch (CliException.Conflict e) {
             throw explained(e, read, read.version());

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.OutputOptions;
@@ -42,7 +43,12 @@ final class TaskDeleteCommand implements Callable<ExitCode> {
         if (!found.isEmpty()) {
             confirm.require(session, question(found), found.size() == 1);
         }
-        return targets.apply(rows, new TaskChange(session)::delete);
+        TaskChange change = new TaskChange(session, Deed.DELETE);
+        try {
+            return targets.apply(rows, change::delete);
+        } finally {
+            change.remember();
+        }
     }
 
     private static String question(Collection<Task> found) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
 import tasktracker.cli.option.OutputOptions;
@@ -39,11 +40,15 @@ final class TaskMoveCommand implements Callable<ExitCode> {
         session.changesSomething();
         CategoryNames names = new CategoryNames(session::lookups);
         TaskRows rows = new TaskRows(session, output, names);
-        TaskChange change = new TaskChange(session);
+        TaskChange change = new TaskChange(session, Deed.MOVE);
         Targets targets = Targets.resolve(session.taskNames(), tasks);
         Change<String> target = to.equals(CategoryOptions.NONE)
                 ? Change.clear()
                 : Change.to(category.resolve(session, names, to).categoryId());
-        return targets.apply(rows, task -> change.apply(task, TaskPatch.NONE.withCategory(target)));
+        try {
+            return targets.apply(rows, task -> change.apply(task, TaskPatch.NONE.withCategory(target)));
+        } finally {
+            change.remember();
+        }
     }
 }

@@ -18,6 +18,7 @@ import tasktracker.cli.transfer.MappingSpec;
 import tasktracker.cli.transfer.OnExisting;
 import tasktracker.cli.transfer.Preset;
 import tasktracker.cli.transfer.RowRules;
+import tasktracker.cli.transfer.Window;
 import tasktracker.cli.transfer.preset.Presets;
 
 /** How files are to be read and what is done with their rows. */
@@ -113,7 +114,7 @@ final class ImportChoices {
         ImportOptions options = new ImportOptions(mapping(), delimiter(), List.copyOf(dateFormats), idPrefix,
                 parsedLongTitles(), parsedOnExisting(), dryRun);
         return new ImportSession(new ImportTarget(session.client(), session.lookups(), session.audience(),
-                session.options().explain() ? 1 : ImportTarget.WINDOW), options,
+                session.options().explain() ? 1 : Window.WIDTH), options,
                 missing -> createCategory || asked(session, missing),
                 stateDirectory(session), session.clock(), random, Thread::sleep);
     }

@@ -18,6 +18,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Progress;
 import tasktracker.cli.transfer.FileOpener;
@@ -54,8 +55,8 @@ final class ImportCommand implements Callable<ExitCode> {
             description = "Write the rows that failed to this file, with the reason; mend it and import it.")
     private Path rejects;
 
-    @Option(names = "--progress", paramLabel = "json", description = "Tell the progress as JSON lines on stderr.")
-    private String progress;
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -66,20 +67,18 @@ final class ImportCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        if (progress != null && !progress.equals("json")) {
-            throw usage("UNKNOWN_PROGRESS", "--progress is json, not \"" + progress + "\"");
-        }
         if (files.stream().filter("-"::equals).count() > 1) {
             throw usage("STDIN_TWICE", "standard input (-) can be imported once");
         }
         Format format = output.format(session.out());
+        Progress.Form form = progress.form(session, format);
         try (SpooledInput stdin = files.contains("-") ? SpooledInput.of(session.stdin()) : null) {
             List<ImportFile> opened = open(stdin);
             if (showMapping) {
                 MappingRows.print(output, session.out(), opened);
                 return ExitCode.OK;
             }
-            return run(opened, format);
+            return run(opened, format, form);
         } catch (IOException e) {
             throw new CliException.Local(
                     Failure.of("FILE_FAILED", "reading or writing a file failed: " + e.getMessage()),
@@ -104,12 +103,10 @@ final class ImportCommand implements Callable<ExitCode> {
         return opened;
     }
 
-    private ExitCode run(List<ImportFile> opened, Format format) throws IOException {
+    private ExitCode run(List<ImportFile> opened, Format format, Progress.Form form) throws IOException {
         if (!choices.dryRun()) {
             session.changesSomething();
         }
-        Progress.Form form = Progress.Form.of(session.out().stderr(), format, session.options().quiet(),
-                progress != null);
         try (RejectsFile rejected = rejects == null ? null : rejects(opened)) {
             ImportConsole console = new ImportConsole(session.out(), format, form, Optional.ofNullable(rejected),
                     choices.dryRun());

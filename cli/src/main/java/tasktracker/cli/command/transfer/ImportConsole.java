@@ -34,8 +34,6 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     private static final int SAMPLE = 5;
     /** Columns that are named as not imported. */
     private static final int UNUSED_NAMED = 20;
-    /** Shorter files are done before anybody could read how far they are. */
-    private static final int WORTH_PROGRESS = 200;
 
     private final Out out;
     private final boolean json;
@@ -105,7 +103,8 @@ final class ImportConsole implements ImportListener, AutoCloseable {
             out.notice(file.name() + ": going on after an import that was stopped; " + recordsDoneEarlier + " of "
                     + records + " records were done");
         }
-        Progress.Form fitting = form != Progress.Form.JSON && records < WORTH_PROGRESS ? Progress.Form.NONE : form;
+        Progress.Form fitting = form != Progress.Form.JSON && records < Progress.WORTH_TELLING ? Progress.Form.NONE
+                : form;
         progress = new Progress(out.stderr(), fitting, dryRun ? "checking" : "importing", records, System::nanoTime);
     }
 

@@ -11,4 +11,9 @@ public final class TransferCommands {
         return Entry.leaf("import", "Create tasks from CSV files; run again, it creates none twice.",
                 ImportCommand::new);
     }
+
+    /** {@code export}. */
+    public static Entry exporting() {
+        return Entry.leaf("export", "Write tasks to a CSV file.", ExportCommand::new);
+    }
 }

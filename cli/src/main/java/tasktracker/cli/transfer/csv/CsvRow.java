@@ -16,4 +16,9 @@ public record CsvRow(long record, long line, long start, long end, List<String> 
     public CsvRow {
         cells = List.copyOf(cells);
     }
+
+    /** The same without the marks of {@link SpreadsheetGuard}. */
+    public CsvRow unguarded() {
+        return new CsvRow(record, line, start, end, cells.stream().map(SpreadsheetGuard::unguard).toList(), defect);
+    }
 }

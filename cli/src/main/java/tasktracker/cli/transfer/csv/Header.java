@@ -14,10 +14,13 @@ public record Header(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** The form in which names are compared: lower case, without spaces, underscores and byte order mark. */
+    /**
+     * The form in which names are compared: lower case, without spaces, underscores, byte order mark and the mark of
+     * {@link SpreadsheetGuard}.
+     */
     public static String key(String name) {
         StringBuilder key = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
+        for (int i = name.startsWith("'") ? 1 : 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c != '_' && c != '\uFEFF' && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
                 key.append(c);

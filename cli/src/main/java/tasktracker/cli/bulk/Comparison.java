@@ -1,0 +1,35 @@
+package tasktracker.cli.bulk;
+
+import java.util.Objects;
+import java.util.Optional;
+import tasktracker.cli.client.TaskClient;
+import tasktracker.cli.error.CliException;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Task;
+
+/** Tasks then and now. */
+final class Comparison {
+    private Comparison() {}
+
+    /** The task as it is now, empty when it is gone. */
+    static Optional<Task> now(TaskClient client, String taskId) {
+        try {
+            return Optional.of(client.task(taskId));
+        } catch (CliException.NotFound _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether all that a user can change is what it was. */
+    static boolean isAsBefore(Task before, Task now) {
+        return before.title().equals(now.title()) && before.description().equals(now.description())
+                && before.completed() == now.completed() && before.priority() == now.priority()
+                && Objects.equals(before.categoryId(), now.categoryId()) && Objects.equals(before.due(), now.due());
+    }
+
+    /** What creates the task once more. */
+    static NewTask again(Task task) {
+        return new NewTask(task.title(), task.description(), task.completed(), task.priority(), task.categoryId(),
+                task.due(), task.externalId(), task.taskId(), task.createdAt(), task.completedAt());
+    }
+}

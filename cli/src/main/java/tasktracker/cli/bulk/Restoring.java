@@ -1,0 +1,155 @@
+package tasktracker.cli.bulk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tasktracker.cli.client.Expected;
+import tasktracker.cli.client.TaskClient;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.journal.Deed;
+import tasktracker.cli.transfer.Creations;
+import tasktracker.cli.transfer.Rounds;
+import tasktracker.contract.ApiError;
+import tasktracker.contract.BulkCreate;
+import tasktracker.contract.Change;
+import tasktracker.contract.ErrorCode;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskPatch;
+
+/**
+ * The way back. A task that the deed changed has the version after the one that the journal has; only that one is
+ * changed. A deleted task is created again under its id, with its times and its externalId.
+ */
+public final class Restoring implements WayBack {
+    private final TaskClient client;
+    private final TaskClient lookups;
+    private final Creations creations;
+    private final Supplier<String> keys;
+
+    /**
+     * A way back.
+     *
+     * @param keys gives a new Idempotency-Key for each request
+     */
+    public Restoring(TaskClient client, TaskClient lookups, Rounds rounds, Supplier<String> keys) {
+        this.client = client;
+        this.lookups = lookups;
+        this.creations = new Creations(client, rounds);
+        this.keys = keys;
+    }
+
+    @Override
+    public List<ItemResult> of(Deed deed, List<Task> before) throws InterruptedException {
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        if (deed == Deed.DELETE) {
+            return recreated(before);
+        }
+        List<ItemResult> results = new ArrayList<>(before.size());
+        for (Task task : before) {
+            results.add(changedBack(deed, task));
+        }
+        return results;
+    }
+
+    private ItemResult changedBack(Deed deed, Task before) {
+        try {
+            client.updateTask(before.taskId(), patch(deed, before), Expected.version(before.version() + 1));
+            return ItemResult.well(before, ItemResult.Kind.RESTORED);
+        } catch (CliException.Conflict e) {
+            return e.failure().code().equals(ErrorCode.VERSION_MISMATCH.name())
+                    ? ofAnotherVersion(before)
+                    : refused(before, e.failure().message());
+        } catch (CliException.NotFound _) {
+            return refused(before, "somebody deleted it since");
+        }
+    }
+
+    /** Never changed at all, or taken back already by a run that was interrupted: then it says what it said before. */
+    private ItemResult ofAnotherVersion(Task before) {
+        return Comparison.now(lookups, before.taskId()).filter(now -> Comparison.isAsBefore(before, now))
+                .map(ItemResult::unchanged).orElseGet(() -> refused(before, "somebody changed it since"));
+    }
+
+    static TaskPatch patch(Deed deed, Task before) {
+        Change<String> category = before.categoryId() == null ? Change.clear() : Change.to(before.categoryId());
+        return switch (deed) {
+            case DONE, REOPEN -> TaskPatch.NONE.withCompleted(before.completed());
+            case MOVE -> TaskPatch.NONE.withCategory(category);
+            case EDIT -> TaskPatch.NONE.withTitle(before.title()).withDescription(before.description())
+                    .withPriority(before.priority()).withCategory(category)
+                    .withDue(before.due() == null ? Change.clear() : Change.to(before.due()));
+            case DELETE -> throw new IllegalArgumentException("a deleted task cannot be changed");
+        };
+    }
+
+    private List<ItemResult> recreated(List<Task> before) throws InterruptedException {
+        List<BulkCreate.Result> answers = create(before);
+        List<ItemResult> results = new ArrayList<>(before.size());
+        for (int at = 0; at < before.size(); at++) {
+            Task task = before.get(at);
+            if (isCode(answers.get(at).error(), ErrorCode.CATEGORY_MISSING)) {
+                results.add(withoutCategory(task));
+            } else {
+                results.add(recreated(task, answers.get(at)));
+            }
+        }
+        return results;
+    }
+
+    /** Better a task without its category, which is gone as well, than none. */
+    private ItemResult withoutCategory(Task task) throws InterruptedException {
+        Task uncategorised = task.withCategory(null);
+        ItemResult result = recreated(uncategorised, create(List.of(uncategorised)).getFirst());
+        return result.kind() == ItemResult.Kind.RESTORED
+                ? ItemResult.badly(task, ItemResult.Kind.RESTORED, "its category is gone, so it has none",
+                        ExitCode.CONFLICT)
+                : result;
+    }
+
+    private ItemResult recreated(Task before, BulkCreate.Result answer) {
+        return switch (answer.status()) {
+            case CREATED -> ItemResult.well(before, ItemResult.Kind.RESTORED);
+            case EXISTING -> before.taskId().equals(answer.taskId())
+                    ? present(before)
+                    : refused(before, "its externalId belongs to task " + answer.taskId() + " now");
+            case CONFLICT -> isCode(answer.error(), ErrorCode.TASK_ID_TAKEN)
+                    ? present(before)
+                    : refused(before, message(answer.error()));
+            case INVALID -> refused(before, message(answer.error()));
+            case RETRYABLE -> ItemResult.badly(before, ItemResult.Kind.FAILED, message(answer.error()),
+                    ExitCode.UNAVAILABLE);
+        };
+    }
+
+    /** A task of that id is there: never deleted, or back already. */
+    private ItemResult present(Task before) {
+        Optional<Task> now = Comparison.now(lookups, before.taskId());
+        return now.isPresent() && Comparison.isAsBefore(before, now.get())
+                && Objects.equals(before.externalId(), now.get().externalId())
+                        ? ItemResult.unchanged(before)
+                        : refused(before, "there is a task of its id already, and it says something else");
+    }
+
+    private List<BulkCreate.Result> create(List<Task> tasks) throws InterruptedException {
+        List<NewTask> again = tasks.stream().map(Comparison::again).toList();
+        return creations.create(new BulkCreate.Request(BulkCreate.Mode.WRITE, again), keys.get());
+    }
+
+    private static boolean isCode(ApiError error, ErrorCode code) {
+        return error != null && error.code().equals(code.name());
+    }
+
+    private static String message(ApiError error) {
+        return error == null ? "the server refused it" : error.message();
+    }
+
+    static ItemResult refused(Task task, String reason) {
+        return ItemResult.badly(task, ItemResult.Kind.REFUSED, reason, ExitCode.CONFLICT);
+    }
+}

@@ -1,0 +1,15 @@
+package tasktracker.cli.bulk;
+
+import java.util.List;
+import tasktracker.cli.journal.Deed;
+import tasktracker.contract.Task;
+
+/** Brings tasks back to what they were before a deed; for use by several threads. */
+public interface WayBack {
+    /**
+     * A result for each task, in their order.
+     *
+     * @param before as they were
+     */
+    List<ItemResult> of(Deed deed, List<Task> before) throws InterruptedException;
+}

@@ -1,0 +1,2 @@
+/** The same change to many tasks, and its way back. */
+package tasktracker.cli.bulk;

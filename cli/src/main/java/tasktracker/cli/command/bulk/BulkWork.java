@@ -1,0 +1,225 @@
+package tasktracker.cli.command.bulk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import tasktracker.cli.Session;
+import tasktracker.cli.bulk.BulkRun;
+import tasktracker.cli.bulk.ItemResult;
+import tasktracker.cli.config.IoReason;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.journal.Deed;
+import tasktracker.cli.journal.Entry;
+import tasktracker.cli.journal.Journal;
+import tasktracker.cli.journal.JournalFile;
+import tasktracker.cli.option.ProgressOptions;
+import tasktracker.cli.output.Progress;
+import tasktracker.cli.text.Neutral;
+import tasktracker.cli.transfer.Rounds;
+import tasktracker.cli.transfer.Window;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskStatus;
+
+/** What all bulk commands do: find the tasks, write them down, show and ask, do it, tell what became of each. */
+final class BulkWork {
+    private static final int SAMPLE = 5;
+
+    private final Session session;
+    private final BulkOptions options;
+    private final Deed deed;
+    private final String goal;
+    private final List<ItemResult> settled = new ArrayList<>();
+    private final List<ItemResult> sample = new ArrayList<>();
+
+    /**
+     * The work.
+     *
+     * @param goal the category's id of a move, or null
+     */
+    BulkWork(Session session, BulkOptions options, Deed deed, String goal) {
+        this.session = session;
+        this.options = options;
+        this.deed = deed;
+        this.goal = goal;
+    }
+
+    ExitCode run() {
+        if (!options.dryRun()) {
+            session.changesSomething();
+        }
+        Progress.Form form = options.progress().form(session, options.output().format(session.out()));
+        try {
+            BulkTargets targets = new BulkTargets(session, options);
+            Entry entry = new Entry(deed, goal, session.line(), targets.selection(), session.audience(),
+                    session.clock().instant());
+            return run(targets, entry, form);
+        } catch (IOException e) {
+            throw new CliException.Local(Failure.of("JOURNAL_FAILED", "the journal failed: " + IoReason.of(e)), e);
+        }
+    }
+
+    private ExitCode run(BulkTargets targets, Entry entry, Progress.Form form) throws IOException {
+        Optional<JournalFile> left = options.dryRun() ? Optional.empty() : interrupted(entry);
+        JournalFile journal = left.isPresent() ? left.get() : begin(entry);
+        boolean keep = left.isPresent();
+        try {
+            if (left.isPresent()) {
+                session.out().notice("going on where an earlier run stopped: " + journal.tasksDone() + " of "
+                        + count(journal.tasks()) + " were done");
+            } else {
+                plan(targets, journal);
+            }
+            if (options.dryRun()) {
+                return dryRun(journal);
+            }
+            if (journal.tasks() > journal.tasksDone()) {
+                show(journal);
+                options.confirm().require(session, question(journal), false);
+            }
+            keep |= journal.tasks() > 0 && !session.options().explain();
+            return doIt(journal, form);
+        } finally {
+            if (keep) {
+                journal.close();
+            } else {
+                journal.delete();
+            }
+        }
+    }
+
+    private Optional<JournalFile> interrupted(Entry entry) throws IOException {
+        if (options.journal().isEmpty()) {
+            return session.journal().interrupted(entry);
+        }
+        Path file = options.journal().get();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<JournalFile> journal = JournalFile.open(file);
+        if (journal.isEmpty() || !Journal.goesOn(journal.get(), entry)) {
+            if (journal.isPresent()) {
+                journal.get().close();
+            }
+            throw new CliException.Usage(Failure.of("JOURNAL_EXISTS",
+                    file + " exists, and is no journal of this very command that was interrupted")
+                    .hint("tasktracker undo --journal " + file + ", or name another file"));
+        }
+        return journal;
+    }
+
+    private JournalFile begin(Entry entry) throws IOException {
+        return options.journal().isPresent() && !options.dryRun()
+                ? Journal.begin(options.journal().get(), entry)
+                : session.journal().begin(entry);
+    }
+
+    private void plan(BulkTargets targets, JournalFile journal) throws IOException {
+        targets.find(deed == Deed.REOPEN ? TaskStatus.DONE : TaskStatus.OPEN, task -> {
+            if (isReached(task)) {
+                settled.add(ItemResult.unchanged(task));
+            } else {
+                journal.plan(task);
+                if (sample.size() < SAMPLE) {
+                    sample.add(ItemResult.planned(task));
+                }
+            }
+        }, settled::add);
+        journal.planned();
+    }
+
+    private boolean isReached(Task task) {
+        return switch (deed) {
+            case DONE -> task.completed();
+            case REOPEN -> !task.completed();
+            case MOVE -> Objects.equals(task.categoryId(), goal);
+            case DELETE, EDIT -> false;
+        };
+    }
+
+    private ExitCode dryRun(JournalFile journal) throws IOException {
+        ItemConsole console = console(Progress.Form.NONE, journal);
+        console.take(settled);
+        journal.read(batch -> {
+            console.take(batch.tasks().stream().map(ItemResult::planned).toList());
+            return true;
+        });
+        console.finish();
+        session.out().notice("would " + verb() + " " + count(console.count(ItemResult.Kind.PLANNED))
+                + "; nothing was changed");
+        console.check();
+        return ExitCode.OK;
+    }
+
+    private ExitCode doIt(JournalFile journal, Progress.Form form) throws IOException {
+        ItemConsole console = console(form, journal);
+        console.take(settled);
+        Optional<CliException> stopped = new BulkRun(session.client(), new Rounds(Thread::sleep, new SecureRandom()),
+                session.options().explain() ? 1 : Window.WIDTH).run(journal, console::take);
+        console.finish();
+        if (stopped.isPresent()) {
+            throw stopped(stopped.get(), journal);
+        }
+        boolean changed = console.count(ItemResult.Kind.UPDATED) + console.count(ItemResult.Kind.DELETED) > 0;
+        session.out().notice(console.summary() + (!changed ? ""
+                : options.journal().isPresent()
+                        ? "; tasktracker undo --journal " + options.journal().get() + " takes it back"
+                        : "; tasktracker undo takes it back"));
+        console.check();
+        return ExitCode.OK;
+    }
+
+    private CliException stopped(CliException cause, JournalFile journal) {
+        Failure failure = cause.failure();
+        int rest = journal.tasks() - journal.tasksDone();
+        return new CliException.Partial(journal.tasksDone() > 0 ? ExitCode.PARTIAL : cause.exitCode(),
+                new Failure(failure.code(), failure.message() + "; stopped with " + rest + " of "
+                        + count(journal.tasks()) + " to go",
+                        "the same command again goes on, tasktracker undo takes back what was done",
+                        failure.correlationId(), failure.details()));
+    }
+
+    private ItemConsole console(Progress.Form form, JournalFile journal) {
+        return new ItemConsole(session, options.output(),
+                ProgressOptions.start(session, form, "changing", settled.size() + (long) journal.tasks()),
+                options.dryRun(), journal.tasksDone());
+    }
+
+    private void show(JournalFile journal) {
+        if (!session.ask().isPossible()) {
+            return;
+        }
+        for (ItemResult task : sample) {
+            session.out().notice("  " + Neutral.line(task.title()));
+        }
+        if (!sample.isEmpty() && journal.tasks() > sample.size()) {
+            session.out().notice("  … and " + (journal.tasks() - sample.size()) + " more");
+        }
+    }
+
+    private String question(JournalFile journal) {
+        String verb = verb();
+        return Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " "
+                + count(journal.tasks() - journal.tasksDone()) + "?";
+    }
+
+    private String verb() {
+        return switch (deed) {
+            case DONE -> "complete";
+            case REOPEN -> "reopen";
+            case DELETE -> "delete";
+            case MOVE -> "move";
+            case EDIT -> "change";
+        };
+    }
+
+    private static String count(int tasks) {
+        return tasks == 1 ? "1 task" : tasks + " tasks";
+    }
+}

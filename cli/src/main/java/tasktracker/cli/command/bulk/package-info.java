@@ -1,0 +1,2 @@
+/** Changes to many tasks at once, and undo. */
+package tasktracker.cli.command.bulk;

@@ -1,0 +1,124 @@
+package tasktracker.cli.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import tasktracker.cli.config.Paths;
+import tasktracker.contract.Task;
+import tasktracker.contract.Uuid7;
+
+/** The commands of one profile that can be taken back: the last 50 of them, a file each. */
+public final class Journal {
+    private static final int KEPT = 50;
+    private static final int ID_LENGTH = 36;
+    private static final String ENDING = ".ndjson";
+    private static final String TAKEN_BACK = ".undone";
+
+    private final Path directory;
+
+    /** The journal in a directory, which is made when something is written. */
+    public Journal(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Begins the journal of a command. */
+    public JournalFile begin(Entry entry) throws IOException {
+        Paths.ensure(directory);
+        long last = prune();
+        // Names sort by time, even when the clock was put back; the rest keeps two processes apart.
+        SplittableRandom random = new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid());
+        return JournalFile.create(directory.resolve(Uuid7.of(Math.max(entry.at().toEpochMilli(), last + 1),
+                random.nextInt(), random.nextLong()) + ENDING), entry);
+    }
+
+    /** Begins the journal of a command in a file that the user names. */
+    public static JournalFile begin(Path file, Entry entry) throws IOException {
+        return JournalFile.create(file, entry);
+    }
+
+    /** Writes down a command that is over: all these tasks, as they were before, were changed. */
+    public void record(Entry entry, List<Task> before) throws IOException {
+        try (JournalFile file = begin(entry)) {
+            for (Task task : before) {
+                file.plan(task);
+            }
+            file.planned();
+            file.end();
+        }
+    }
+
+    /** The last command that was not taken back and of which something was done. */
+    public Optional<JournalFile> last() throws IOException {
+        for (Path path : files(ENDING).reversed()) {
+            Optional<JournalFile> file = JournalFile.open(path);
+            if (file.isPresent()) {
+                if (file.get().isPlanned()) {
+                    return file;
+                }
+                file.get().close();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The command that was interrupted and is about the same. */
+    public Optional<JournalFile> interrupted(Entry same) throws IOException {
+        for (Path path : files(ENDING).reversed()) {
+            Optional<JournalFile> file = JournalFile.open(path);
+            if (file.isPresent()) {
+                if (goesOn(file.get(), same)) {
+                    return file;
+                }
+                file.get().close();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a command is the one that was interrupted. */
+    public static boolean goesOn(JournalFile file, Entry same) {
+        Entry begun = file.entry();
+        return file.isPlanned() && !file.isEnded() && begun.deed() == same.deed()
+                && begun.selection().equals(same.selection()) && begun.audience().equals(same.audience())
+                && java.util.Objects.equals(begun.goal(), same.goal());
+    }
+
+    /** Remembers that a command was taken back. */
+    public static void takenBack(JournalFile file) throws IOException {
+        Path path = file.path();
+        file.close();
+        Files.move(path, path.resolveSibling(path.getFileName() + TAKEN_BACK));
+    }
+
+    /** Gives the time of the newest. */
+    private long prune() throws IOException {
+        List<Path> all = new ArrayList<>(files(ENDING));
+        all.addAll(files(TAKEN_BACK));
+        all.sort(Comparator.comparing(path -> path.getFileName().toString()));
+        for (int at = 0; at <= all.size() - KEPT; at++) {
+            Files.deleteIfExists(all.get(at));
+        }
+        return all.isEmpty() ? 0 : Uuid7.millis(all.getLast().getFileName().toString());
+    }
+
+    private static boolean isOurs(Path path) {
+        String name = path.getFileName().toString();
+        return name.length() > ID_LENGTH && Uuid7.isValid(name.substring(0, ID_LENGTH));
+    }
+
+    /** Oldest first. */
+    private List<Path> files(String ending) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(path -> path.getFileName().toString().endsWith(ending) && isOurs(path)).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package tasktracker.cli.journal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tasktracker.contract.Limits;
+import tasktracker.contract.Task;
+
+/**
+ * The journal of one command: the tasks as they were before it, written before the first of them is changed, then which
+ * batches of 100 are settled. Locked while open, so that two processes never work on the same one. A line that a killed
+ * process left half written counts for nothing.
+ */
+public final class JournalFile implements AutoCloseable {
+    static final int BATCH = Limits.BULK;
+    static final String DONE = "done";
+    static final String UNDONE = "undone";
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final Entry entry;
+    private final Marks done = new Marks();
+    private final Marks undone = new Marks();
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private int tasks;
+    private boolean planned;
+    private boolean ended;
+
+    private JournalFile(Path path, FileChannel channel, Entry entry) {
+        this.path = path;
+        this.channel = channel;
+        this.entry = entry;
+    }
+
+    /** Up to 100 tasks as they were, number n from 0. */
+    public record Batch(int number, List<Task> tasks) {
+        public Batch {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** Takes the batches of a plan. */
+    @FunctionalInterface
+    public interface BatchSink {
+        /** Returns whether it wants more. */
+        boolean take(Batch batch) throws IOException;
+    }
+
+    /** Begins a journal; there must be no such file. */
+    static JournalFile create(Path path, Entry entry) throws IOException {
+        FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        channel.lock();
+        JournalFile file = new JournalFile(path, channel, entry);
+        file.append(JournalLines.of(entry));
+        return file;
+    }
+
+    /** Opens a journal; empty when another process works on it, or it is none that this version can read. */
+    public static Optional<JournalFile> open(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            Entry entry = isLocked(channel) ? null : first(path);
+            if (entry == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            JournalFile file = new JournalFile(path, channel, entry);
+            file.load();
+            return Optional.of(file);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    public Entry entry() {
+        return entry;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** How many tasks are in the plan. */
+    public int tasks() {
+        return tasks;
+    }
+
+    /** Whether the plan is whole: only then anything was changed. */
+    public boolean isPlanned() {
+        return planned;
+    }
+
+    /** Whether the command came to its end. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /** Adds a task as it is now. */
+    public void plan(Task task) throws IOException {
+        put(JournalLines.of(task));
+        tasks++;
+    }
+
+    /** Ends the plan, and makes sure of it before anything is changed. */
+    public void planned() throws IOException {
+        put(JournalLines.planned(tasks));
+        flush();
+        planned = true;
+    }
+
+    /** Remembers that a batch was done but for the tasks at these positions. */
+    public void done(int batch, Set<Integer> failed) throws IOException {
+        done.add(batch, failed);
+        append(JournalLines.settled(DONE, batch, failed));
+    }
+
+    /** Remembers that a batch was taken back but for the tasks at these positions. */
+    public void undone(int batch, Set<Integer> refused) throws IOException {
+        undone.add(batch, refused);
+        append(JournalLines.settled(UNDONE, batch, refused));
+    }
+
+    /** Remembers that the command came to its end. */
+    public void end() throws IOException {
+        append(JournalLines.end());
+        ended = true;
+    }
+
+    public boolean isDone(int batch) {
+        return done.isSettled(batch);
+    }
+
+    public boolean isUndone(int batch) {
+        return undone.isSettled(batch);
+    }
+
+    /** How many tasks are in batches that are done. */
+    public int tasksDone() {
+        return Math.min(tasks, done.count() * BATCH);
+    }
+
+    /** Whether the task was not changed by the command, as far as its answer said. */
+    public boolean isFailed(int batch, int position) {
+        return done.isFailed(batch, position);
+    }
+
+    /** The plan, in batches. */
+    public void read(BatchSink sink) throws IOException {
+        List<Task> next = new ArrayList<>(BATCH);
+        int number = 0;
+        try (BufferedReader lines = lines(path)) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                JournalLines.Line line = JournalLines.Line.read(text);
+                if (line == null || line.planned >= 0) {
+                    break;
+                }
+                if (line.task != null && next.add(line.task) && next.size() == BATCH) {
+                    if (!sink.take(new Batch(number++, next))) {
+                        return;
+                    }
+                    next.clear();
+                }
+            }
+        }
+        if (!next.isEmpty()) {
+            sink.take(new Batch(number, next));
+        }
+    }
+
+    /** Forgets it. */
+    public void delete() throws IOException {
+        close();
+        Files.deleteIfExists(path);
+    }
+
+    /** Frees the lock. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static Entry first(Path path) throws IOException {
+        try (BufferedReader lines = lines(path)) {
+            String text = lines.readLine();
+            JournalLines.Line line = text == null ? null : JournalLines.Line.read(text);
+            return line == null ? null : line.entry();
+        }
+    }
+
+    /** All but the tasks themselves; what is half written at the end goes. */
+    private void load() throws IOException {
+        long whole = 0;
+        try (BufferedReader lines = lines(path)) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                JournalLines.Line line = JournalLines.Line.read(text);
+                if (line == null) {
+                    break;
+                }
+                whole += text.getBytes(StandardCharsets.UTF_8).length + 1L;
+                take(line);
+            }
+        }
+        channel.truncate(whole);
+        channel.position(Math.min(whole, channel.size()));
+        if (channel.size() < whole) { // the last line is whole but for its end
+            append(new byte[]{ '\n' });
+        }
+    }
+
+    private void take(JournalLines.Line line) {
+        tasks += line.task == null ? 0 : 1;
+        planned |= line.planned >= 0;
+        ended |= line.end;
+        if (line.done >= 0) {
+            done.add(line.done, line.failed);
+        }
+        if (line.undone >= 0) {
+            undone.add(line.undone, line.failed);
+        }
+    }
+
+    /** Lenient about bytes that are no UTF-8: those of a line that a killed process left half written. */
+    private static BufferedReader lines(Path path) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock == null;
+        } catch (OverlappingFileLockException _) {
+            return true;
+        }
+    }
+
+    private void put(byte[] line) throws IOException {
+        if (line.length > buffer.remaining()) {
+            flush();
+        }
+        if (line.length > buffer.capacity()) {
+            write(ByteBuffer.wrap(line));
+        } else {
+            buffer.put(line);
+        }
+    }
+
+    private void append(byte[] line) throws IOException {
+        put(line);
+        flush();
+    }
+
+    private void flush() throws IOException {
+        write(buffer.flip());
+        buffer.clear();
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tasks into CSV. */
+package tasktracker.cli.transfer.export;

@@ -1,0 +1,290 @@
+package tasktracker.cli.command.bulk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.Cli;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.contract.Category;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Task;
+import tasktracker.contract.TaskPatch;
+
+/** Bulk commands as users and scripts see them. */
+final class BulkCommandsTest {
+    @TempDir
+    Path home;
+    private Cli cli;
+    private Task milk;
+    private Task bread;
+    private Task plants;
+
+    @BeforeEach
+    void begin() {
+        cli = new Cli(home);
+        milk = cli.api().put(NewTask.titled("Buy milk"));
+        bread = cli.api().put(NewTask.titled("Buy bread"));
+        plants = cli.api().put(NewTask.titled("Water plants"));
+        cli.run("task", "list"); // so that ends of ids are known
+        cli.api().calls().clear();
+    }
+
+    @Test
+    void idsAsArguments() {
+        cli.run("bulk", "done", "0001", bread.taskId(), "0001", "--yes", "-q", "--fields", "result,title")
+                .prints("updated\tBuy milk\nupdated\tBuy bread\n");
+        assertEquals(List.of(true, true, false), states());
+        assertEquals(1, cli.api().calls().stream().filter("bulk SetStatus 2"::equals).count());
+    }
+
+    @Test
+    void whatIsAsWantedStaysAsItIs() {
+        cli.run("task", "done", "Buy milk", "-q");
+        cli.run("bulk", "done", "0001", "0002", "--yes", "--fields", "result,title").is(ExitCode.OK,
+                "unchanged\tBuy milk\nupdated\tBuy bread\n",
+                "1 updated, 1 unchanged; tasktracker undo takes it back\n");
+        assertEquals(2, cli.api().stored().get(milk.taskId()).version());
+    }
+
+    @Test
+    void idsOnStdinAsTaskListPrintsThem() {
+        String listed = cli.run("task", "list").out();
+        cli.stdin(listed).run("bulk", "delete", "-", "--yes", "-o", "id")
+                .is(ExitCode.OK, milk.taskId() + "\n" + bread.taskId() + "\n" + plants.taskId() + "\n",
+                        "3 deleted; tasktracker undo takes it back\n");
+        assertEquals(0, cli.api().stored().size());
+        cli.stdin("\n").run("bulk", "delete", "-", "--yes").is(ExitCode.USAGE, "",
+                "error: there are no ids on standard input\n");
+    }
+
+    @Test
+    void filtersOfTaskList() {
+        Category home = cli.api().put("Home");
+        cli.api().stored().replaceAll((_, task) -> task.title().startsWith("Buy")
+                ? task.withCategory(home.categoryId())
+                : task);
+        cli.run("bulk", "move", "--category", "home", "--to", "none", "--yes", "-q", "--fields", "title")
+                .prints("Buy milk\nBuy bread\n");
+        assertEquals(List.of(), cli.api().stored().values().stream().filter(task -> task.categoryId() != null)
+                .toList());
+    }
+
+    @Test
+    void someMustBeNamed() {
+        assertEquals(ExitCode.USAGE, cli.run("bulk", "delete", "--yes").code());
+        cli.run("bulk", "delete", "0001", "--status", "all", "--yes").is(ExitCode.USAGE, "",
+                "error: name tasks or give filters, not both\n");
+        cli.run("bulk", "delete", "-", "0001", "--yes").is(ExitCode.USAGE, "",
+                "error: - for ids on stdin stands alone\n");
+        assertEquals(3, cli.api().stored().size());
+    }
+
+    @Test
+    void onATerminalItShowsSomeAndAsks() throws IOException {
+        cli.api().put(NewTask.titled("Four"));
+        cli.api().put(NewTask.titled("Five"));
+        cli.api().put(NewTask.titled("Six"));
+        cli.terminal().stdin("n\n").run("bulk", "delete", "--all").is(ExitCode.FAILURE, "", """
+                  Buy milk
+                  Buy bread
+                  Water plants
+                  Four
+                  Five
+                  … and 1 more
+                Delete 6 tasks? [y/N] error: not confirmed, nothing was changed
+                """);
+        assertEquals(6, cli.api().stored().size());
+        assertEquals(List.of(), journals());
+        Cli.Run agreed = cli.stdin("y\n").run("bulk", "delete", "--all");
+        assertEquals("", agreed.out());
+        assertTrue(agreed.err().endsWith("6 deleted; tasktracker undo takes it back\n"), agreed.err());
+        assertEquals(0, cli.api().stored().size());
+    }
+
+    @Test
+    void inAScriptItNeedsYes() {
+        cli.run("bulk", "done", "--all").is(ExitCode.FAILURE, "", "error: nobody can be asked here: Complete 3 tasks?\n"
+                + "hint: tasktracker bulk done --all --yes\n");
+        assertEquals(List.of(false, false, false), states());
+    }
+
+    @Test
+    void aDryRunChangesNothingAndLeavesNothing() throws IOException {
+        cli.run("bulk", "done", "--all", "--dry-run", "--fields", "result,title").is(ExitCode.OK,
+                "planned\tBuy milk\nplanned\tBuy bread\nplanned\tWater plants\n",
+                "would complete 3 tasks; nothing was changed\n");
+        assertEquals(List.of(false, false, false), states());
+        assertEquals(List.of(), journals());
+    }
+
+    @Test
+    void someMissingIsPartlyDone() {
+        cli.run("bulk", "done", "0001", "feed", "--yes", "--fields", "taskId,result").is(ExitCode.PARTIAL,
+                "feed\tfailed\n" + milk.taskId() + "\tupdated\n",
+                "looking through all tasks for \"feed\"\n1 updated, 1 failed; tasktracker undo takes it back\n"
+                        + "error: 1 of 2 tasks failed\n");
+        assertEquals(ExitCode.NOT_FOUND, cli.run("bulk", "done", "feed", "beef", "--yes").code());
+    }
+
+    @Test
+    void aThousandInRequestsOfAHundred() {
+        for (int at = 0; at < 998; at++) {
+            cli.api().put(NewTask.titled("task " + at));
+        }
+        Cli.Run run = cli.run("bulk", "done", "--all", "--yes", "-q", "-o", "id");
+        assertEquals(1001, run.out().lines().distinct().count());
+        assertEquals(10, cli.api().calls().stream().filter("bulk SetStatus 100"::equals).count());
+        assertEquals(1, cli.api().calls().stream().filter("bulk SetStatus 1"::equals).count());
+        cli.run("undo", "-q", "-o", "id");
+        assertFalse(states().contains(true));
+    }
+
+    @Test
+    void anInterruptedOneGoesOnAndIsTakenBackAsAWhole() throws IOException {
+        List<Task> more = new ArrayList<>();
+        for (int at = 0; at < 497; at++) {
+            more.add(cli.api().put(NewTask.titled("task " + at)));
+        }
+        cli.api().fail(more.get(300).taskId(),
+                new CliException.Network(Failure.of("CONNECT_FAILED", "no answer"), null));
+        Cli.Run run = cli.run("bulk", "done", "--all", "--yes", "-q", "-o", "id");
+        assertEquals(ExitCode.PARTIAL, run.code());
+        assertEquals("""
+                error: no answer; stopped with 100 of 500 tasks to go
+                hint: the same command again goes on, tasktracker undo takes back what was done
+                """, run.err().replace("stopped with 200", "stopped with 100"));
+        cli.api().heal();
+        cli.api().calls().clear();
+        Cli.Run again = cli.run("bulk", "done", "--all", "--yes", "-o", "id");
+        assertTrue(again.err().startsWith("going on where an earlier run stopped: "), again.err());
+        assertTrue(again.out().lines().count() <= 200, () -> again.out());
+        assertEquals(500, states().stream().filter(done -> done).count());
+        assertEquals(1, journals().size());
+        assertTrue(cli.api().calls().stream().noneMatch(call -> call.startsWith("list")), cli.api().calls()::toString);
+        cli.run("undo", "-q", "--fields", "result");
+        assertEquals(0, states().stream().filter(done -> done).count());
+    }
+
+    @Test
+    void aJournalOfOnesOwn() {
+        Path journal = home.resolve("done.ndjson");
+        cli.run("bulk", "done", "--all", "--yes", "-q", "--journal", journal.toString());
+        cli.run("undo").is(ExitCode.NOT_FOUND, "", "error: profile local has nothing to take back\n");
+        assertEquals(ExitCode.USAGE,
+                cli.run("bulk", "done", "--all", "--yes", "--journal", journal.toString()).code());
+        cli.run("undo", "--journal", journal.toString(), "-q", "--fields", "result")
+                .prints("restored\nrestored\nrestored\n");
+        assertEquals(List.of(false, false, false), states());
+    }
+
+    @Test
+    void undoRefusesWhatSomebodyChangedSince() {
+        cli.run("bulk", "done", "--all", "--yes", "-q");
+        cli.api().stored().computeIfPresent(bread.taskId(),
+                (_, task) -> task.with(TaskPatch.NONE.withTitle("Buy rye"), Cli.NOW));
+        cli.api().stored().remove(plants.taskId());
+        String looked = "planned\tBuy milk\t\nrefused\tBuy bread\tsomebody changed it since\n"
+                + "refused\tWater plants\tsomebody deleted it since\n";
+        Cli.Run dry = cli.run("undo", "--dry-run", "-q", "--fields", "result,title,reason");
+        assertEquals(looked, dry.out());
+        Cli.Run run = cli.run("undo", "-q", "--fields", "result,title,reason");
+        run.is(ExitCode.PARTIAL, looked.replace("planned", "restored"), "error: 2 of 3 tasks failed\n");
+        assertEquals("Buy rye", cli.api().stored().get(bread.taskId()).title());
+        assertTrue(cli.api().stored().get(bread.taskId()).completed());
+        assertFalse(cli.api().stored().get(milk.taskId()).completed());
+    }
+
+    @Test
+    void deletedTasksComeBackWithIdsTimesAndExternalIds() {
+        Task imported = cli.api().put(new NewTask("From CSV", "text", true, tasktracker.contract.Priority.HIGH, null,
+                null, "csv:1", null, null, Cli.NOW.minusSeconds(60)));
+        List<Task> before = List.copyOf(cli.api().stored().values());
+        cli.run("bulk", "delete", "--status", "all", "--yes", "-q");
+        assertEquals(0, cli.api().stored().size());
+        Cli.Run run = cli.run("undo", "--fields", "result,title");
+        run.is(ExitCode.OK, "restored\tBuy milk\nrestored\tBuy bread\nrestored\tWater plants\nrestored\tFrom CSV\n",
+                "taking back: tasktracker bulk delete --status all --yes -q (4 tasks, 2026-11-22 10:30)\n4 restored\n");
+        assertEquals(before, List.copyOf(cli.api().stored().values()));
+        assertEquals(imported, cli.api().stored().get(imported.taskId()));
+    }
+
+    @Test
+    void singleChangesAreTakenBackOneAfterTheOther() {
+        Category work = cli.api().put("Work");
+        cli.run("task", "done", "0001", "-q");
+        cli.run("task", "edit", "0002", "--title", "Buy rye", "--priority", "high", "--due", "fri", "-q");
+        cli.run("task", "move", "0003", "--to", "Work", "-q");
+        cli.run("task", "delete", "0001", "0003", "--yes", "-q");
+        assertEquals(ExitCode.OK, cli.run("undo", "-q").code());
+        assertEquals(work.categoryId(), cli.api().stored().get(plants.taskId()).categoryId());
+        cli.api().stored().computeIfPresent(plants.taskId(), (id, task) -> new Task(id, task.title(),
+                task.description(), task.completed(), task.priority(), task.categoryId(), task.due(),
+                task.createdAt(), task.updatedAt(), task.completedAt(), task.externalId(), 2));
+        assertEquals(ExitCode.OK, cli.run("undo", "-q").code());
+        assertEquals(null, cli.api().stored().get(plants.taskId()).categoryId());
+        assertEquals(ExitCode.OK, cli.run("undo", "-q").code());
+        Task back = cli.api().stored().get(bread.taskId());
+        assertEquals("Buy bread medium null", back.title() + " " + back.priority().wire() + " " + back.due());
+        cli.run("undo", "-q", "--fields", "result,reason").is(ExitCode.CONFLICT,
+                "refused\tsomebody changed it since\n", "error: 1 of 1 task failed\n");
+        assertEquals(ExitCode.NOT_FOUND, cli.run("undo").code());
+    }
+
+    @Test
+    void onATerminalUndoAsks() {
+        cli.run("task", "done", "0001", "-q");
+        Cli.Run run = cli.terminal().stdin("n\n").run("undo");
+        run.is(ExitCode.FAILURE, "", "Take back tasktracker task done 0001 -q (1 task, 2026-11-22 10:30)? [y/N] "
+                + "error: not confirmed, nothing was changed\n");
+        assertTrue(cli.api().stored().get(milk.taskId()).completed());
+        cli.stdin("y\n").run("undo");
+        assertFalse(cli.api().stored().get(milk.taskId()).completed());
+    }
+
+    @Test
+    void aTaskWhoseCategoryIsGoneComesBackWithoutIt() {
+        Category home = cli.api().put("Home");
+        cli.api().stored().computeIfPresent(milk.taskId(), (_, task) -> task.withCategory(home.categoryId()));
+        cli.run("bulk", "delete", "0001", "--yes", "-q");
+        cli.run("category", "delete", "Home", "--yes", "-q");
+        cli.run("undo", "-q", "--fields", "result,reason").is(ExitCode.CONFLICT,
+                "restored\tits category is gone, so it has none\n", "error: 1 of 1 task failed\n");
+        assertEquals(null, cli.api().stored().get(milk.taskId()).categoryId());
+    }
+
+    @Test
+    void onlyTheLastFiftyAreKept() throws IOException {
+        for (int at = 0; at < 30; at++) {
+            cli.run("task", "done", "0001", "-q");
+            cli.run("task", "reopen", "0001", "-q");
+        }
+        assertEquals(50, journals().size());
+    }
+
+    private List<Boolean> states() {
+        return cli.api().stored().values().stream().map(Task::completed).collect(Collectors.toList());
+    }
+
+    private List<String> journals() throws IOException {
+        Path directory = home.resolve(".local/state/tasktracker/journal/local");
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".ndjson")).toList();
+        }
+    }
+}
