@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tasktracker.cli.time.DurationWords;
+import tasktracker.cli.time.Span;
 
 /** The report for a person, at most 80 columns wide. */
 public final class ReportText {
@@ -44,38 +44,43 @@ public final class ReportText {
         Measurement of = report.measurement();
         add("target   %s (%s)", report.target(), report.profile());
         if (plan.isOpen()) {
-            add("plan     open model, %s/s for %s%s%s, %s arrivals, at most %,d in flight", rate(plan.rate()),
-                    DurationWords.text(plan.duration()),
-                    plan.warmUp().isZero() ? "" : " after " + DurationWords.text(plan.warmUp()) + " of warm-up",
-                    plan.ramp().isZero() ? "" : ", ramp " + DurationWords.text(plan.ramp()), plan.arrivals().word(),
-                    plan.maxInFlight());
+            add("plan     open model, %s/s for %s%s%s", rate(plan.rate()), Span.text(plan.duration()), warmUp(plan),
+                    plan.ramp().isZero() ? "" : ", ramp " + Span.text(plan.ramp()));
+            add("         %s arrivals, at most %,d in flight", plan.arrivals().word(), plan.maxInFlight());
         } else {
-            add("plan     closed model, %,d clients for %s%s: they wait for each answer, so the",
-                    plan.clients().getAsInt(),
-                    DurationWords.text(plan.duration()),
-                    plan.warmUp().isZero() ? "" : " after " + DurationWords.text(plan.warmUp()) + " of warm-up");
-            add("         times are service times, and a slow server is asked less");
+            add("plan     closed model, %,d clients for %s%s", plan.clients().getAsInt(),
+                    Span.text(plan.duration()), warmUp(plan));
+            add("         they wait for each answer: a slow server is asked less");
         }
         add("mix      %s", plan.mix());
         add("sent     %,d of %,d, %s/s; start lag p99 %s ms", of.measured().count(), of.planned(),
                 rate(of.achievedRate()), at(of.measured().lag(), 99));
-        add("verdict  %s", verdict(of));
+        verdict(of);
     }
 
-    private String verdict(Measurement of) {
+    private static String warmUp(Plan plan) {
+        return plan.warmUp().isZero() ? "" : " after " + Span.text(plan.warmUp()) + " of warm-up";
+    }
+
+    private void verdict(Measurement of) {
         String ended = switch (of.ended()) {
             case DONE -> "";
             case INTERRUPTED -> "; interrupted";
             case ABORTED -> "; aborted: more than 20 % of 5xx for 5 s";
         };
-        return switch (of.limitedBy()) {
-            case NOTHING -> "valid" + ended;
-            case CAP -> String.format(Locale.ROOT,
-                    "valid, limited by the cap: %,d requests waited for one of %,d places%s; service times are of"
-                            + " admitted requests only",
-                    of.measured().heldBack(), report.plan().maxInFlight(), ended);
-            case GENERATOR -> "NOT VALID: this machine could not keep the schedule, so it was measured too" + ended;
-        };
+        switch (of.limitedBy()) {
+            case NOTHING -> add("verdict  valid%s", ended);
+            case CAP -> {
+                add("verdict  valid, limited by the cap%s", ended);
+                add("         %,d requests waited for one of the %,d places; service times", of.measured().heldBack(),
+                        report.plan().maxInFlight());
+                add("         are of requests that had one");
+            }
+            case GENERATOR -> {
+                add("verdict  NOT VALID%s", ended);
+                add("         this machine could not keep the schedule, so it was measured too");
+            }
+        }
     }
 
     private void responses() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
-/** A length of time as people write it: {@code 45s}, {@code 30min}, {@code 24h}, {@code 90d}, {@code 2w}. */
+/** A length of time as people write it: {@code 500ms}, {@code 45s}, {@code 30min}, {@code 24h}, {@code 90d}, {@code 2w}. */
 public final class Span {
     private static final int MOST_DIGITS = 6;
 
@@ -22,6 +22,7 @@ public final class Span {
         }
         long count = Long.parseLong(text.substring(0, digits));
         return switch (text.substring(digits)) {
+            case "ms" -> Optional.of(Duration.ofMillis(count));
             case "s" -> Optional.of(Duration.ofSeconds(count));
             case "min" -> Optional.of(Duration.ofMinutes(count));
             case "h" -> Optional.of(Duration.ofHours(count));
@@ -38,7 +39,18 @@ public final class Span {
      */
     public static Duration parse(String option, String text) {
         return read(text).orElseThrow(() -> new CliException.Usage(Failure.of("INVALID_DURATION",
-                option + " takes a length of time such as 30min, 24h, 7d or 2w, not \"" + text + "\"")));
+                option + " takes a length of time such as 45s, 30min, 24h or 7d, not \"" + text + "\"")));
+    }
+
+    /** As it would be typed, in the largest unit that loses nothing. */
+    public static String text(Duration length) {
+        if (length.toMillisPart() > 0) {
+            return length.toMillis() + "ms";
+        }
+        if (length.isZero() || length.toSecondsPart() > 0) {
+            return length.toSeconds() + "s";
+        }
+        return length.toMinutesPart() > 0 ? length.toMinutes() + "min" : length.toHours() + "h";
     }
 
     /** The largest unit alone, cut: {@code 3 days}, {@code 1 hour}, {@code 5 minutes}, {@code 12 seconds}. */

@@ -23,7 +23,7 @@ import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.AwsOptions;
 
 /** The stack whose keys a command works on: the local one, or one in AWS. */
-final class KeyWork implements AutoCloseable {
+public final class KeyWork implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long SAY_EVERY_SECONDS = 10;
 
@@ -46,7 +46,7 @@ final class KeyWork implements AutoCloseable {
      *
      * @throws CliException.Usage when they name none
      */
-    static KeyWork open(Session session, AwsOptions aws) {
+    public static KeyWork open(Session session, AwsOptions aws) {
         Settings settings = session.settings(aws);
         boolean stackNamed = aws.flags().containsKey(ProfileKey.STACK);
         if (settings.profile().isLocal() && !stackNamed) {
@@ -62,12 +62,13 @@ final class KeyWork implements AutoCloseable {
         return new KeyWork(session, settings, false, AwsTarget.of(settings, session.environment()), stack.value());
     }
 
-    StackKeys keys() {
+    /** Its keys and their plan. */
+    public StackKeys keys() {
         return keys;
     }
 
     /** The key named, or, when none is, the one that this profile calls the API with. */
-    IssuedKey require(String name) {
+    public IssuedKey require(String name) {
         if (name != null) {
             return keys.require(name);
         }

@@ -12,7 +12,7 @@ import tasktracker.cli.load.Gate;
 import tasktracker.cli.load.Mix;
 import tasktracker.cli.load.Plan;
 import tasktracker.cli.load.Schedule;
-import tasktracker.cli.time.DurationWords;
+import tasktracker.cli.time.Span;
 
 /** What is to be sent, and when. */
 final class LoadOptions {
@@ -25,7 +25,7 @@ final class LoadOptions {
     @Option(names = "--rate", paramLabel = "N", description = "Requests a second; 20 when not said.")
     private double rate = 20;
 
-    @Option(names = "--duration", paramLabel = "TIME", description = "How long it counts, such as 30s or 5m; 30s.")
+    @Option(names = "--duration", paramLabel = "TIME", description = "How long it counts, such as 30s or 5min; 30s.")
     private String duration = "30s";
 
     @Option(names = "--warm-up", paramLabel = "TIME", description = "How long before that, reported apart; 5s.")
@@ -68,14 +68,14 @@ final class LoadOptions {
      */
     Plan plan(long otherwiseSeed) {
         Duration measured = positive("--duration", duration);
-        Duration warm = DurationWords.parse("--warm-up", warmUp);
-        Duration climb = DurationWords.parse("--ramp", ramp);
+        Duration warm = Span.parse("--warm-up", warmUp);
+        Duration climb = Span.parse("--ramp", ramp);
         Duration whole = measured.plus(warm);
         if (!(rate > 0 && rate <= FASTEST)) {
             throw wrong("--rate is above 0 and at most " + (long) FASTEST + " requests a second");
         }
         if (whole.compareTo(LONGEST) > 0) {
-            throw wrong("--duration and --warm-up are at most " + DurationWords.text(LONGEST) + " together");
+            throw wrong("--duration and --warm-up are at most " + Span.text(LONGEST) + " together");
         }
         if (climb.compareTo(whole) > 0) {
             throw wrong("--ramp is longer than the run");
@@ -120,7 +120,7 @@ final class LoadOptions {
     }
 
     private static Duration positive(String option, String text) {
-        Duration parsed = DurationWords.parse(option, text);
+        Duration parsed = Span.parse(option, text);
         if (parsed.isZero()) {
             throw wrong(option + " must be longer than nothing");
         }

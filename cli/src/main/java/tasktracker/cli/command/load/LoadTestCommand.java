@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -48,7 +49,7 @@ import tasktracker.cli.output.Format;
 import tasktracker.contract.Category;
 import tasktracker.contract.Json;
 
-@Command(footer = { "  tasktracker load-test --rate 50 --duration 1m",
+@Command(footer = { "  tasktracker load-test --rate 50 --duration 1min",
     "  tasktracker load-test --rate 200 --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html report.html",
     "  tasktracker load-test --mix get=1 --closed 32 -o json > before.json",
     "  tasktracker load-test --compare before.json",
@@ -82,6 +83,9 @@ final class LoadTestCommand implements Callable<ExitCode> {
     @Option(names = "--remove", description = "Send nothing; remove what earlier runs left.")
     private boolean remove;
 
+    @Option(names = "--schema", description = "Print the JSON schema of the -o json report, and send nothing.")
+    private boolean schema;
+
     @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
     private boolean dryRun;
 
@@ -91,6 +95,10 @@ final class LoadTestCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
+        if (schema) {
+            session.out().stdout().print(ReportJson.schema());
+            return ExitCode.OK;
+        }
         if (remove) {
             return removeLeftovers();
         }
@@ -124,11 +132,12 @@ final class LoadTestCommand implements Callable<ExitCode> {
             ApiRequests requests = null;
             try {
                 data.make(options.tasks());
+                Instant started = session.clock().instant();
                 requests = new ApiRequests(target, data);
                 Measurement measurement = measure(plan, requests, stop, format);
                 List<Gate.Verdict> verdicts = gates.stream().map(gate -> gate.judge(measurement)).toList();
                 account = data.remove(requests.added());
-                return new Report("tasktracker " + Version.NUMBER, session.clock().instant(),
+                return new Report("tasktracker " + Version.NUMBER, started,
                         target.endpoint().toString(), session.settings().profileName().value(), plan, measurement,
                         verdicts, account);
             } finally {
