@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers every request with what a handler makes of its first line, and keeps all connections open. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 2_000;
 
     private final ServerSocket server;
@@ -21,18 +21,20 @@ final class LoopbackServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** Makes answers, on a thread of the connection. */
-    interface Handler {
+    public interface Handler {
         /** Returns status, more header lines and body, or null to hang up. */
         String answer(String requestLine) throws InterruptedException;
     }
 
-    LoopbackServer(Handler handler) throws IOException {
+    /** A server on a free port, which answers from now on. */
+    public LoopbackServer(Handler handler) throws IOException {
         this.handler = handler;
         this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
-    static String ok() {
+    /** 200 with an empty object. */
+    public static String ok() {
         return status(200, "", "{}");
     }
 
@@ -40,7 +42,8 @@ final class LoopbackServer implements AutoCloseable {
         return "HTTP/1.1 " + status + " x\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    URI uri(String path) {
+    /** The address of a path. */
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
     }
 
