@@ -15,6 +15,7 @@ import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
+import tasktracker.cli.config.EndpointSource;
 import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.config.Profile;
@@ -123,6 +124,21 @@ public final class Session implements AutoCloseable {
     /** What holds for this command line when it also says which AWS to work on. */
     public Settings settings(AwsOptions aws) {
         return new Settings(options.profile(), aws.flags(), surroundings.environment(), profiles());
+    }
+
+    /** The folder of the distribution, with the template and the functions to deploy. */
+    public Path installation() {
+        return surroundings.installation();
+    }
+
+    /** Opens the API at other places than the one in force. */
+    public TaskClients clients() {
+        return surroundings.clients();
+    }
+
+    /** What the profile {@code local} stands for. */
+    public EndpointSource localStack() {
+        return surroundings.localStack();
     }
 
     /** The value of an environment variable, null when it is not set. */

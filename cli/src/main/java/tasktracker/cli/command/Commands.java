@@ -2,9 +2,11 @@ package tasktracker.cli.command;
 
 import java.util.List;
 import tasktracker.cli.command.category.CategoryCommands;
+import tasktracker.cli.command.deploy.DeployCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
 import tasktracker.cli.command.shell.ShellCommands;
+import tasktracker.cli.command.stack.StackCommands;
 import tasktracker.cli.command.task.TaskCommands;
 import tasktracker.cli.command.transfer.TransferCommands;
 
@@ -21,6 +23,8 @@ public final class Commands {
                 new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
                 new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
+                DeployCommands.deploy(),
+                new Entry.Group("stack", "Watch, read and delete what was deployed.", StackCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 TransferCommands.importing(),
                 ShellCommands.completion(),

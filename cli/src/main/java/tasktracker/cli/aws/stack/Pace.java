@@ -13,11 +13,17 @@ public final class Pace {
     private static final Duration THROTTLED = Duration.ofSeconds(15);
 
     private final Sleeper sleeper;
-    private Duration next = FIRST;
+    private Duration next;
 
     /** A pace that begins quick. */
     public Pace(Sleeper sleeper) {
+        this(sleeper, FIRST);
+    }
+
+    /** A pace that is even from the start. */
+    public Pace(Sleeper sleeper, Duration even) {
         this.sleeper = sleeper;
+        this.next = even;
     }
 
     /**
@@ -33,12 +39,14 @@ public final class Pace {
             throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));
         }
         Duration longer = next.multipliedBy(3).dividedBy(2);
-        next = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+        next = longer.compareTo(LONGEST) < 0 ? longer : next.compareTo(LONGEST) < 0 ? LONGEST : next;
     }
 
     /** Waits longer, because AWS throttles. */
     void pauseThrottled() {
+        Duration before = next;
         next = THROTTLED;
         pause();
+        next = before;
     }
 }

@@ -28,7 +28,7 @@ public record StackEvent(String id, Instant at, String stackId, String logicalId
     }
 
     /** Whether it failed by itself, not because another one had. */
-    boolean isCause() {
+    public boolean isCause() {
         return isFailure() && !isOfStack() && reason != null && !reason.contains("cancelled");
     }
 }
