@@ -169,7 +169,8 @@ public final class Deployer {
             talk.step("the code has not changed");
         } else {
             long size = size(request);
-            talk.step("uploading the code, " + size / 1_000 + " kB, to " + bucket.name());
+            talk.step("uploading the code, " + (size + 999) / 1_000 + " kB, to " + bucket.name());
+            talk.sent(0, size);
             artifacts.putCode(request.code(), key, sent -> talk.sent(sent, size));
         }
         return artifacts.putTemplate(request.template().withCodeAt(artifacts.codeUri(key)));

@@ -25,6 +25,8 @@ import tasktracker.cli.text.Neutral;
 public final class DeployConsole implements DeployTalk {
     /** A new stack adds everything; more than this is counted by type. */
     private static final int LISTED = 20;
+    /** Less is sent before anybody could read how far it is. */
+    private static final long WORTH_PROGRESS = 1_000_000;
 
     private final Session session;
     private final Out out;
@@ -81,12 +83,17 @@ public final class DeployConsole implements DeployTalk {
 
     @Override
     public void sent(long bytes, long of) {
+        if (of < WORTH_PROGRESS) {
+            return;
+        }
         if (upload == null) {
             upload = new Progress(out.stderr(),
                     Progress.Form.of(out.stderr(), format, session.options().quiet(), false), "uploading", of,
                     System::nanoTime);
         }
-        upload.at(bytes);
+        if (bytes > 0) {
+            upload.at(bytes);
+        }
         if (bytes >= of) {
             upload.close();
         }

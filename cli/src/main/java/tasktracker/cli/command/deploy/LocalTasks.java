@@ -31,7 +31,7 @@ final class LocalTasks {
                     new TaskClients.Telling(_ -> {}, null, null))) {
                 Page<Task> page = client.tasks(TaskQuery.of(TaskStatus.ALL), COUNTED, Optional.empty());
                 if (!page.items().isEmpty()) {
-                    String count = page.items().size() + (page.nextCursor() == null ? "" : " or more");
+                    String count = page.items().size() + (page.nextCursor().isEmpty() ? "" : " or more");
                     session.out().notice(count + (page.items().size() == 1 ? " task is" : " tasks are") + " in "
                             + Profile.LOCAL + "; to bring them along: tasktracker copy --from " + Profile.LOCAL
                             + " --to " + profile);
