@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 import tasktracker.cli.aws.AwsClients;
 import tasktracker.cli.aws.AwsFailures;
@@ -97,8 +98,10 @@ final class ArtifactBucket {
         AwsFailures.told("s3:PutEncryptionConfiguration", () -> s3.putBucketEncryption(request -> request
                 .bucket(name())
                 .expectedBucketOwner(account)
-                .serverSideEncryptionConfiguration(encryption -> encryption.rules(rule -> rule
-                        .applyServerSideEncryptionByDefault(by -> by.sseAlgorithm(ServerSideEncryption.AES256))))));
+                .serverSideEncryptionConfiguration(encryption -> encryption.rules(ServerSideEncryptionRule
+                        .builder()
+                        .applyServerSideEncryptionByDefault(by -> by.sseAlgorithm(ServerSideEncryption.AES256))
+                        .build()))));
     }
 
     /** Code is kept as long as its stack: a rollback may need it. */

@@ -72,6 +72,11 @@ public final class FakeStacks {
         return stacks.get(name);
     }
 
+    /** Somebody else begins an operation. */
+    public void start(Stack stack, String kind) {
+        begin(stack, kind);
+    }
+
     Answer answer(Call call) {
         Map<String, String> form = call.form();
         String action = form.get("Action");
