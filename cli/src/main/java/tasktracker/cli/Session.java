@@ -15,7 +15,6 @@ import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
-import tasktracker.cli.config.EndpointSource;
 import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.config.Profile;
@@ -131,16 +130,6 @@ public final class Session implements AutoCloseable {
         return surroundings.installation();
     }
 
-    /** Opens the API at other places than the one in force. */
-    public TaskClients clients() {
-        return surroundings.clients();
-    }
-
-    /** What the profile {@code local} stands for. */
-    public EndpointSource localStack() {
-        return surroundings.localStack();
-    }
-
     /** The value of an environment variable, null when it is not set. */
     public UnaryOperator<String> environment() {
         return surroundings.environment();
@@ -149,6 +138,16 @@ public final class Session implements AutoCloseable {
     /** Finds endpoint and key. */
     public Connector connector() {
         return new Connector(settings(), credentials(), surroundings.localStack(), new KeyCommand(KEY_PATIENCE));
+    }
+
+    /** The local stack that the profile {@code local} stands for, started when it does not run. */
+    public Connection localStack() {
+        return surroundings.localStack().connection();
+    }
+
+    /** Opens the API with other keys than the profile's. */
+    public TaskClients taskClients() {
+        return surroundings.clients();
     }
 
     /** The local stack, found and controlled. */

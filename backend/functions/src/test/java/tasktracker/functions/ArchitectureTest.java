@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "tasktracker", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final String[] ADAPTERS = { "tasktracker.functions.dynamo..", "tasktracker.functions.secrets..",
-        "tasktracker.functions.lambda.." };
+        "tasktracker.functions.apigateway..", "tasktracker.functions.lambda.." };
 
     @ArchTest
     static final ArchRule OF_OUR_OWN_ONLY_THE_CONTRACT = classes().that()
@@ -32,7 +32,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_AWS_SDK_STAYS_IN_ITS_ADAPTERS = noClasses().that()
-            .resideOutsideOfPackages("tasktracker.functions.dynamo..", "tasktracker.functions.secrets..")
+            .resideOutsideOfPackages("tasktracker.functions.dynamo..", "tasktracker.functions.secrets..",
+                    "tasktracker.functions.apigateway..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..")

@@ -22,7 +22,10 @@ import tasktracker.functions.lambda.Application;
 import tasktracker.local.docs.Docs;
 import tasktracker.local.gateway.Activity;
 import tasktracker.local.gateway.GatewayServer;
+import tasktracker.local.gateway.LocalHost;
+import tasktracker.local.key.ControlPlane;
 import tasktracker.local.key.KeyRing;
+import tasktracker.local.key.KeyUsage;
 import tasktracker.local.sqlite.SqliteDatabase;
 import tasktracker.local.sqlite.SqliteKeyStore;
 import tasktracker.local.sqlite.SqliteSettings;
@@ -40,17 +43,19 @@ public final class LocalStack implements AutoCloseable {
 
     private final GatewayServer server;
     private final KeyRing keys;
-    private final ApiKey apiKey;
+    private final KeyUsage usage;
+    private final String user;
     private final String endpoint;
     private final Optional<DataDirectory> directory;
     private final SqliteDatabase database;
     private final Stores stores;
 
-    private LocalStack(GatewayServer server, KeyRing keys, ApiKey apiKey, String endpoint,
+    private LocalStack(GatewayServer server, KeyRing keys, KeyUsage usage, String user, String endpoint,
             Optional<DataDirectory> directory, SqliteDatabase database, Stores stores) {
         this.server = server;
         this.keys = keys;
-        this.apiKey = apiKey;
+        this.usage = usage;
+        this.user = user;
         this.endpoint = endpoint;
         this.directory = directory;
         this.database = database;
@@ -118,19 +123,25 @@ public final class LocalStack implements AutoCloseable {
             database = directory.map(found -> SqliteDatabase.open(found.database()))
                     .orElseGet(SqliteDatabase::inMemory);
             RandomGenerator random = new SecureRandom();
-            KeyRing keys = new KeyRing(new SqliteKeyStore(database), options.clock, random);
-            ApiKey apiKey = keys.first(options.user);
+            SqliteKeyStore keyStore = new SqliteKeyStore(database);
+            KeyRing keys = new KeyRing(keyStore, options.clock, random);
+            keys.first(options.user);
+            KeyUsage usage = new KeyUsage(keyStore, options.clock);
             server = bind(options, new SqliteSettings(database));
+            GatewayServer started = server;
             SqliteDatabase opened = database;
             stores = options.dynamoDb.map(endpoint -> Stores.in(endpoint, options.template, options.clock, random))
                     .orElseGet(() -> Stores.in(opened, options.clock));
             Application application = Application.of(stores.tasks(), stores.categories(),
                     cursorKeys(new SqliteSettings(database), random), options.clock, random, options.logLines);
             StackTemplate stack = template.get();
-            server.start(stack, keys, handlerClass -> function(handlerClass, application), options.clock,
+            server.start(stack, keys, usage, handlerClass -> function(handlerClass, application), options.clock,
                     System::nanoTime);
             server.serve(Docs.PATH, new Docs());
-            return new LocalStack(server, keys, apiKey, "http://127.0.0.1:" + server.port() + "/" + stack.stage(),
+            ControlPlane control = new ControlPlane(keys, usage, stack.usagePlan(), LocalHost::isNamedBy);
+            ControlPlane.PATHS.forEach(path -> started.serve(path, control));
+            return new LocalStack(server, keys, usage, options.user,
+                    "http://127.0.0.1:" + server.port() + "/" + stack.stage(),
                     directory, database, stores);
         } catch (ExecutionException | InterruptedException | RuntimeException e) {
             close(server, stores, database, directory);
@@ -200,9 +211,14 @@ public final class LocalStack implements AutoCloseable {
         return server.port();
     }
 
-    /** The value of the key of {@link Options#user}. A secret. */
+    /** The value of a key of {@link Options#user} that works: another one when the first was switched off. A secret. */
     public String apiKey() {
-        return apiKey.value();
+        return keys.first(user).value();
+    }
+
+    /** Tells when keys have changed, and with them perhaps {@link #apiKey()}. */
+    void onKeyChange(Runnable listener) {
+        keys.onChange(listener);
     }
 
     /**
@@ -227,7 +243,9 @@ public final class LocalStack implements AutoCloseable {
     /** Lets requests in flight finish, then closes the database and gives the directory free. */
     @Override
     public void close() {
-        close(server, stores, database, directory);
+        server.close();
+        usage.write();
+        close(null, stores, database, directory);
     }
 
     private static void close(GatewayServer server, Stores stores, SqliteDatabase database,

@@ -21,6 +21,7 @@ final class StackProcess {
     private final CountDownLatch ended = new CountDownLatch(1);
     private Optional<StateFile> stateFile = Optional.empty();
     private boolean asked;
+    private String published;
 
     private StackProcess(LocalStack stack, IdleTime idle, PrintStream err) {
         this.stack = stack;
@@ -51,13 +52,30 @@ final class StackProcess {
         StateFile.State state = new StateFile.State(self.pid(), startedAt, stack.port(), stack.endpoint(),
                 arguments.build(), HexFormat.of().formatHex(token), stack.apiKey(), arguments.auto(),
                 arguments.data().map(Path::toAbsolutePath).map(Path::toString).orElse(null));
+        published = state.apiKey();
         stack.serve(Control.PATH, new Control(state.token(), health(state), this::askToEnd));
         if (arguments.state().isPresent()) {
-            stateFile = Optional.of(StateFile.write(arguments.state().get(), state));
+            Path file = arguments.state().get();
+            stateFile = Optional.of(StateFile.write(file, state));
+            // The profile "local" reads its key there, so a key that was switched off must not stay in it.
+            stack.onKeyChange(() -> rewrite(file, state));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::endFromOutside, "shutdown"));
         err.println("tasktracker local stack: " + state.endpoint() + " (pid " + state.pid() + ", tasks in "
                 + (state.data() == null ? "memory" : state.data()) + ")");
+    }
+
+    private synchronized void rewrite(Path file, StateFile.State state) {
+        String key = stack.apiKey();
+        if (key.equals(published)) {
+            return;
+        }
+        published = key;
+        try {
+            StateFile.write(file, state.withKey(key));
+        } catch (IOException e) {
+            err.println("tasktracker local stack: cannot write " + file + ": " + e.getMessage());
+        }
     }
 
     private Json.Writing health(StateFile.State state) {

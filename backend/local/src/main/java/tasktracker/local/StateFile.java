@@ -31,6 +31,11 @@ final class StateFile {
      */
     record State(long pid, long startedAt, int port, String endpoint, String build, String token, String apiKey,
             boolean auto, String data) {
+        /** The same with another key. */
+        State withKey(String other) {
+            return new State(pid, startedAt, port, endpoint, build, token, other, auto, data);
+        }
+
         /** Without the secrets. */
         @Override
         public String toString() {

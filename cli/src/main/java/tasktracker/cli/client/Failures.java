@@ -84,7 +84,9 @@ final class Failures {
         Failure failure = Failure.of(error.code(), error.message() + times).details(details)
                 .correlationId(error.correlationId());
         return ErrorCode.of(error.code()).map(code -> switch (code) {
-            case INVALID_API_KEY, KEY_NOT_BOUND, READ_ONLY_KEY -> failure.hint("tasktracker profile show");
+            // Expired, disabled or in no plan: the gateway does not say, but whoever may read the keys can see it.
+            case INVALID_API_KEY -> failure.hint("tasktracker keys show");
+            case KEY_NOT_BOUND, READ_ONLY_KEY -> failure.hint("tasktracker profile show");
             default -> failure;
         }).orElse(failure);
     }

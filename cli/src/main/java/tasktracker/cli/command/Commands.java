@@ -3,6 +3,7 @@ package tasktracker.cli.command;
 import java.util.List;
 import tasktracker.cli.command.category.CategoryCommands;
 import tasktracker.cli.command.deploy.DeployCommands;
+import tasktracker.cli.command.key.KeyCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
 import tasktracker.cli.command.shell.ShellCommands;
@@ -22,6 +23,7 @@ public final class Commands {
         return new Entry.Group(CommandTree.NAME, "Tasks from the terminal, on your own API.", () -> List.of(
                 new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
                 new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
+                new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 DeployCommands.deploy(),
                 new Entry.Group("stack", "Watch, read and delete what was deployed.", StackCommands::entries),

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import tasktracker.contract.HeaderNames;
 import tasktracker.local.gateway.Incoming.Admitted;
 import tasktracker.local.key.KeyRing;
+import tasktracker.local.key.KeyUsage;
 import tasktracker.local.key.StoredKey;
 import tasktracker.local.template.StackTemplate;
 import tasktracker.local.template.StackTemplate.Cors;
@@ -27,19 +28,19 @@ final class Gateway {
     private final Routes routes;
     private final Optional<Cors> cors;
     private final KeyRing keys;
-    private final Throttle throttle;
+    private final Limits limits;
     private final ProxyEvent events;
     private final Functions functions;
     private final GatewayResponses responses;
     private final RequestModel model = new RequestModel();
 
-    Gateway(StackTemplate template, KeyRing keys, FunctionMaker functions, LongSupplier nanoTime,
+    Gateway(StackTemplate template, KeyRing keys, KeyUsage usage, FunctionMaker functions, LongSupplier nanoTime,
             Consumer<String> logLines) {
         this.stage = template.stage();
         this.routes = new Routes(template.routes());
         this.cors = template.cors();
         this.keys = keys;
-        this.throttle = new Throttle(template.keyLimit(), template.stageLimit(), nanoTime);
+        this.limits = new Limits(template, usage, nanoTime);
         this.events = new ProxyEvent(stage, template.stageVariables());
         this.functions = new Functions(functions, logLines);
         this.responses = new GatewayResponses(template.responses());
@@ -51,7 +52,7 @@ final class Gateway {
     }
 
     Answer answer(Incoming request, Body body) throws IOException {
-        if (!isLocalHost(request.header("Host"))) {
+        if (!LocalHost.isNamedBy(request.header("Host"))) {
             return refuse(GatewayError.ACCESS_DENIED, request);
         }
         Routes.Match match = match(request.path());
@@ -68,8 +69,9 @@ final class Gateway {
         if (key == null && route.keyRequired()) {
             return refuse(GatewayError.INVALID_API_KEY, request);
         }
-        if (key != null && !throttle.admits(key.id())) {
-            return refuse(GatewayError.THROTTLED, request);
+        Optional<GatewayError> limit = key == null ? Optional.empty() : limits.refusal(key.id());
+        if (limit.isPresent()) {
+            return refuse(limit.get(), request);
         }
         byte[] bytes = body.read();
         if (bytes == null) {
@@ -114,15 +116,5 @@ final class Gateway {
         cors.headers().forEach((name, value) -> headers.put(name, List.of(value)));
         headers.put("Content-Type", List.of("application/json"));
         return new Answer(200, headers, "{}\n".getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A web page that had its own name point here would come with that name. */
-    private static boolean isLocalHost(String host) {
-        if (host == null) {
-            return false;
-        }
-        int colon = host.lastIndexOf(':');
-        String name = colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
-        return name.equals("127.0.0.1") || name.equalsIgnoreCase("localhost") || name.equals("[::1]");
     }
 }

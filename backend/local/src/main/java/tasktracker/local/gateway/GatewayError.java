@@ -11,6 +11,7 @@ enum GatewayError {
     BAD_REQUEST_BODY(400, "Invalid request body", "BadRequestException"),
     REQUEST_TOO_LARGE(413, "Request Too Long", "RequestTooLongException"),
     THROTTLED(429, "Too Many Requests", "TooManyRequestsException"),
+    QUOTA_EXCEEDED(429, "Limit Exceeded", "LimitExceededException"),
     INTEGRATION_TIMEOUT(504, "Endpoint request timed out", "InternalServerErrorException"),
     /** A function that failed, or whose answer is none: API Gateway has no type of its own for it. */
     DEFAULT_5XX(502, "Internal server error", "InternalServerErrorException");

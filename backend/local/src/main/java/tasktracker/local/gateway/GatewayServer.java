@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tasktracker.local.key.KeyRing;
+import tasktracker.local.key.KeyUsage;
 import tasktracker.local.template.StackTemplate;
 
 /** The HTTP front: the JDK's server on loopback, one virtual thread for each request. */
@@ -75,9 +76,9 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /** Begins to answer. */
-    public void start(StackTemplate template, KeyRing keys, FunctionMaker functions, Clock clock,
+    public void start(StackTemplate template, KeyRing keys, KeyUsage usage, FunctionMaker functions, Clock clock,
             LongSupplier nanoTime) {
-        Gateway gateway = new Gateway(template, keys, functions, nanoTime, logLines);
+        Gateway gateway = new Gateway(template, keys, usage, functions, nanoTime, logLines);
         server.createContext("/", exchange -> counted(exchange, one -> handle(one, gateway, clock)));
         server.start();
         started = true;

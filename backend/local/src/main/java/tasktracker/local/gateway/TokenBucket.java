@@ -3,32 +3,45 @@ package tasktracker.local.gateway;
 import java.util.function.LongSupplier;
 import tasktracker.local.template.StackTemplate.Limit;
 
-/** A token bucket: full at first, refilled evenly, one token a request. Safe for concurrent use. */
+/**
+ * A token bucket: full at first, refilled evenly, one token a request. Counts in whole numbers, so it lets through
+ * neither one more nor one less, whatever the pace. Safe for concurrent use.
+ */
 final class TokenBucket {
-    private final Limit limit;
+    /** Rates are kept to a thousandth of a token a second. */
+    private static final long THOUSAND = 1_000;
+    /** What a token is worth: a nanosecond brings as many units as the bucket has thousandths of a token a second. */
+    private static final long TOKEN = 1_000_000_000L * THOUSAND;
+
     private final LongSupplier nanoTime;
-    private double tokens;
+    private final long perNano;
+    private final long most;
+    private final long nanosToFill;
+    private long units;
     private long filled;
 
     /** The time source counts nanoseconds from anywhere, as {@link System#nanoTime} does. */
     TokenBucket(Limit limit, LongSupplier nanoTime) {
-        this.limit = limit;
         this.nanoTime = nanoTime;
-        this.tokens = limit.burst();
+        this.perNano = Math.max(1, Math.round(limit.rate() * THOUSAND));
+        this.most = Math.min(Long.MAX_VALUE / 4, Math.round(limit.burst() * TOKEN));
+        this.nanosToFill = most / perNano + 1;
+        this.units = most;
         this.filled = nanoTime.getAsLong();
     }
 
     /** Takes a token; false when there is none. */
     synchronized boolean take() {
         long now = nanoTime.getAsLong();
-        if (now > filled) {
-            tokens = Math.min(limit.burst(), tokens + (now - filled) / 1e9 * limit.rate());
+        long passed = now - filled;
+        if (passed > 0) {
+            units = passed >= nanosToFill ? most : Math.min(most, units + passed * perNano);
             filled = now;
         }
-        if (tokens < 1) {
+        if (units < TOKEN) {
             return false;
         }
-        tokens--;
+        units -= TOKEN;
         return true;
     }
 }

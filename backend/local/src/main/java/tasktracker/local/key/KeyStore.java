@@ -2,11 +2,51 @@ package tasktracker.local.key;
 
 import java.util.List;
 
-/** Where API keys are kept. */
+/** Where API keys and their use are kept. */
 public interface KeyStore {
     /** All keys, the oldest first. */
     List<StoredKey> all();
 
-    /** Stores a new key. */
-    void add(StoredKey key);
+    /** Stores a key, in place of the one with its id. */
+    void put(StoredKey key);
+
+    /** Forgets a key and its use. */
+    void remove(String id);
+
+    /** How often each key was used on each day. */
+    List<Use> uses();
+
+    /** Stores how often keys were used, in place of what was stored of those days. */
+    void put(List<Use> uses);
+
+    /**
+     * How often a key was used on a day.
+     *
+     * @param day days since 1970-01-01, in UTC
+     */
+    record Use(String keyId, long day, long requests) {}
+
+    /** A store that forgets everything, for a stack whose keys live as long as it does. */
+    static KeyStore none() {
+        return new KeyStore() {
+            @Override
+            public List<StoredKey> all() {
+                return List.of();
+            }
+
+            @Override
+            public void put(StoredKey key) {}
+
+            @Override
+            public void remove(String id) {}
+
+            @Override
+            public List<Use> uses() {
+                return List.of();
+            }
+
+            @Override
+            public void put(List<Use> uses) {}
+        };
+    }
 }

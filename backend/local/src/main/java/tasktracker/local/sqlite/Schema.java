@@ -57,10 +57,17 @@ final class Schema {
                 category_id TEXT NOT NULL, due TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,
                 PRIMARY KEY (user_id, task_id)) WITHOUT ROWID""";
 
+    /** What API Gateway knows of a key beside its texts, and what its keys are used for. Older keys were in the plan. */
+    private static final String[] KEYS = { "ALTER TABLE api_key ADD COLUMN tags TEXT NOT NULL DEFAULT '{}'",
+        "ALTER TABLE api_key ADD COLUMN attached INTEGER NOT NULL DEFAULT 1", """
+                CREATE TABLE key_use (
+                    key_id TEXT NOT NULL, day INTEGER NOT NULL, requests INTEGER NOT NULL,
+                    PRIMARY KEY (key_id, day)) WITHOUT ROWID""" };
+
     private static final List<Step> STEPS = List.of(session -> session.run(FIRST), session -> {
         session.run(SEARCH);
         SearchRows.fill(session);
-    });
+    }, session -> session.run(KEYS));
 
     /** What brings the tables from one version to the next. */
     @FunctionalInterface

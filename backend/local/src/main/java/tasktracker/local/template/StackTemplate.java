@@ -3,6 +3,7 @@ package tasktracker.local.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tasktracker.local.key.UsagePlan;
 
 /**
  * What the local stack serves, as the template says it.
@@ -10,11 +11,11 @@ import java.util.Optional;
  * @param stage the stage's name, the first part of every path
  * @param stageVariables handed to every function
  * @param stageLimit for all keys together
- * @param keyLimit for each key, from the usage plan
+ * @param plan the usage plan of the keys
  * @param responses what the gateway answers by itself, by response type
  */
 public record StackTemplate(String stage, Map<String, String> stageVariables, List<Route> routes, Optional<Cors> cors,
-        Optional<Limit> stageLimit, Optional<Limit> keyLimit, Map<String, ResponseTemplate> responses) {
+        Optional<Limit> stageLimit, Optional<Plan> plan, Map<String, ResponseTemplate> responses) {
     public StackTemplate {
         stageVariables = Map.copyOf(stageVariables);
         routes = List.copyOf(routes);
@@ -34,6 +35,20 @@ public record StackTemplate(String stage, Map<String, String> stageVariables, Li
 
     /** A token bucket: tokens per second, and how many there are at most. */
     public record Limit(double rate, double burst) {}
+
+    /** A usage plan: what each key may do. */
+    public record Plan(String name, Optional<Limit> limit, Optional<UsagePlan.Quota> quota) {}
+
+    /** The limit of each key. */
+    public Optional<Limit> keyLimit() {
+        return plan.flatMap(Plan::limit);
+    }
+
+    /** The plan as the control plane shows it; a template without one has one without limits. */
+    public UsagePlan usagePlan() {
+        return new UsagePlan(plan.map(Plan::name).orElse(UsagePlan.ID), stage, keyLimit().map(Limit::rate),
+                keyLimit().map(Limit::burst), plan.flatMap(Plan::quota));
+    }
 
     /** The headers of a preflight's answer. */
     public record Cors(Map<String, String> headers) {

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tasktracker.local.key.UsagePlan;
 import tasktracker.local.template.StackTemplate.Cors;
 import tasktracker.local.template.StackTemplate.Function;
 import tasktracker.local.template.StackTemplate.Limit;
+import tasktracker.local.template.StackTemplate.Plan;
 import tasktracker.local.template.StackTemplate.ResponseTemplate;
 import tasktracker.local.template.StackTemplate.Route;
 
@@ -62,7 +64,7 @@ public final class TemplateReader {
 
     StackTemplate read() {
         Map<String, Node> api = null;
-        Optional<Limit> keyLimit = Optional.empty();
+        Optional<Plan> plan = Optional.empty();
         for (Node resource : resources.values()) {
             if (isOfType(resource, API)) {
                 if (api != null) {
@@ -70,8 +72,7 @@ public final class TemplateReader {
                 }
                 api = properties(resource);
             } else if (isOfType(resource, PLAN)) {
-                Map<String, Node> throttle = resolver.fields(properties(resource).get("Throttle"));
-                keyLimit = limit(throttle.get("RateLimit"), throttle.get("BurstLimit"));
+                plan = Optional.of(plan(properties(resource)));
             }
         }
         if (api == null) {
@@ -79,7 +80,19 @@ public final class TemplateReader {
         }
         return new StackTemplate(required(api, "StageName"), resolver.texts(api.get("Variables")), routes(api),
                 cors(api),
-                stageLimit(api), keyLimit, responses(api));
+                stageLimit(api), plan, responses(api));
+    }
+
+    private Plan plan(Map<String, Node> properties) {
+        Map<String, Node> throttle = resolver.fields(properties.get("Throttle"));
+        Map<String, Node> quota = resolver.fields(properties.get("Quota"));
+        String name = resolver.text(properties.get("UsagePlanName"));
+        return new Plan(name == null ? UsagePlan.ID : name,
+                limit(throttle.get("RateLimit"), throttle.get("BurstLimit")),
+                quota.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new UsagePlan.Quota(Long.parseLong(required(quota, "Limit")),
+                                UsagePlan.Period.of(required(quota, "Period")))));
     }
 
     private List<Route> routes(Map<String, Node> api) {

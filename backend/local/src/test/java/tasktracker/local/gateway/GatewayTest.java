@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +24,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
+import tasktracker.contract.Timestamps;
 import tasktracker.local.key.KeyRing;
 import tasktracker.local.key.KeyStore;
+import tasktracker.local.key.KeyUsage;
 import tasktracker.local.key.StoredKey;
+import tasktracker.local.key.UsagePlan;
 import tasktracker.local.template.StackTemplate;
 import tasktracker.local.template.StackTemplate.Cors;
 import tasktracker.local.template.StackTemplate.Function;
 import tasktracker.local.template.StackTemplate.Limit;
+import tasktracker.local.template.StackTemplate.Plan;
 import tasktracker.local.template.StackTemplate.ResponseTemplate;
 import tasktracker.local.template.StackTemplate.Route;
 
@@ -43,7 +48,8 @@ final class GatewayTest {
                     new Route("POST", "/things", true, true, FUNCTION),
                     new Route("GET", "/free", false, false, FUNCTION)),
             Optional.of(new Cors(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Max-Age", "600"))),
-            Optional.of(new Limit(1000, 5)), Optional.of(new Limit(1, 3)),
+            Optional.of(new Limit(1000, 5)),
+            Optional.of(new Plan("plan", Optional.of(new Limit(1, 3)), Optional.empty())),
             Map.of("THROTTLED",
                     new ResponseTemplate(Optional.empty(),
                             Map.of("Retry-After", "'1'", "X-Id", "context.requestId", "X-Agent",
@@ -59,23 +65,14 @@ final class GatewayTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> log = new ArrayList<>();
     private final List<Map<?, ?>> events = new ArrayList<>();
-    private final KeyRing keys = new KeyRing(new NoStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private final KeyRing keys = new KeyRing(KeyStore.none(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private final KeyUsage usage = new KeyUsage(KeyStore.none(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final String key = keys.issue("me", ApiKey.Scope.READ_WRITE).value();
     private RequestStreamHandler function = answering("{\"statusCode\":200,\"body\":\"fine\"}");
-    private final Gateway gateway = new Gateway(TEMPLATE, keys, name -> {
+    private final Gateway gateway = new Gateway(TEMPLATE, keys, usage, name -> {
         assertEquals("some.Things", name);
         return (event, out, context) -> function.handleRequest(event, out, context);
     }, nanos::get, log::add);
-
-    private record NoStore() implements KeyStore {
-        @Override
-        public List<StoredKey> all() {
-            return List.of();
-        }
-
-        @Override
-        public void add(StoredKey key) {}
-    }
 
     @Test
     void anEventIsWhatApiGatewayBuilds() throws Exception {
@@ -165,6 +162,73 @@ final class GatewayTest {
         assertEquals(refused, send("GET", "/v1/things/1", headers(key + "0")));
         assertEquals(refused, send("GET", "/v1/things/1", headers(key.toUpperCase(Locale.ROOT))));
         assertEquals(List.of(), events);
+    }
+
+    @Test
+    void aKeyThatIsOffInNoPlanOrOverIsRefused() throws Exception {
+        String refused = "403 4xx INVALID_API_KEY Forbidden";
+        StoredKey stored = keys.find(key).orElseThrow();
+        for (String note : List.of("scope=w expiresAt=" + Timestamps.format(NOW), "scope=w")) {
+            keys.change(stored.id(), old -> new StoredKey(old.id(), key, old.name(), note, old.customerId(),
+                    note.contains("expires"), NOW, NOW, Map.of(), true));
+            assertEquals(refused, send("GET", "/v1/things/1", headers(key)), note);
+            assertEquals(false, keys.withId(stored.id()).orElseThrow().enabled());
+        }
+        keys.change(stored.id(), old -> stored.attached(false));
+        assertEquals(refused, send("GET", "/v1/things/1", headers(key)));
+        keys.change(stored.id(), old -> stored);
+        assertEquals("200 fine", send("GET", "/v1/things/1", headers(key)));
+    }
+
+    @Test
+    void theQuotaHoldsForAPeriodAndWhatIsThrottledDoesNotCount() throws Exception {
+        StackTemplate template = new StackTemplate("v1", Map.of(), TEMPLATE.routes(), Optional.empty(),
+                Optional.empty(), Optional.of(new Plan("plan", Optional.of(new Limit(1, 3)),
+                        Optional.of(new UsagePlan.Quota(5, UsagePlan.Period.DAY)))),
+                TEMPLATE.responses());
+        AtomicLong now = new AtomicLong(Instant.parse("2026-11-22T23:00:00Z").toEpochMilli());
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(now.get());
+            }
+        };
+        KeyUsage counted = new KeyUsage(KeyStore.none(), clock);
+        Gateway limited = new Gateway(template, keys, counted, _ -> (event, out, context) -> function.handleRequest(
+                event, out, context), nanos::get, log::add);
+        List<String> statuses = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            statuses.add(status(limited));
+        }
+        nanos.addAndGet(3_000_000_000L);
+        for (int i = 0; i < 3; i++) {
+            statuses.add(status(limited));
+        }
+        assertEquals(List.of("200", "200", "200", "429 THROTTLED", "200", "200", "429 QUOTA_EXCEEDED"), statuses);
+        assertEquals(5, counted.between(keys.find(key).orElseThrow().id(), 0, counted.today()));
+
+        now.addAndGet(3_600_000);
+        nanos.addAndGet(3_000_000_000L);
+        assertEquals("200", status(limited));
+    }
+
+    private String status(Gateway limited) throws IOException {
+        Incoming request = new Incoming("id-1", NOW.toEpochMilli(), "GET", "/v1/things/1", null, headers(key),
+                "127.0.0.1");
+        Answer answer = limited.answer(request, () -> new byte[0]);
+        String type = String.valueOf(answer.headers().get("x-amzn-ErrorType"));
+        return answer.status() + (type.contains("TooMany") ? " THROTTLED"
+                : type.contains("LimitExceeded") ? " QUOTA_EXCEEDED" : "");
     }
 
     @Test

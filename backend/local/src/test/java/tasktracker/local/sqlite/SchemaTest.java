@@ -42,7 +42,8 @@ final class SchemaTest {
                 store.createAll("ann", tasks.subList(from, Math.min(from + 40, tasks.size())), Optional.empty());
             }
         }
-        run(file, "DROP TABLE search", "PRAGMA user_version = 1");
+        run(file, "DROP TABLE search", "DROP TABLE key_use", "ALTER TABLE api_key DROP COLUMN tags",
+                "ALTER TABLE api_key DROP COLUMN attached", "PRAGMA user_version = 1");
 
         try (SqliteDatabase database = SqliteDatabase.open(file)) {
             SqliteTaskStore store = new SqliteTaskStore(database, Clock.systemUTC());
@@ -60,7 +61,7 @@ final class SchemaTest {
         run(file, "PRAGMA user_version = 99");
 
         SqliteFailure failure = assertThrows(SqliteFailure.class, () -> SqliteDatabase.open(file));
-        assertEquals(file + " was written by a newer tasktracker (data version 99, this one knows up to 2): update "
+        assertEquals(file + " was written by a newer tasktracker (data version 99, this one knows up to 3): update "
                 + "tasktracker, or name another place with --data", failure.getMessage());
     }
 

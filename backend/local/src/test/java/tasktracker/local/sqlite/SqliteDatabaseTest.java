@@ -66,7 +66,7 @@ final class SqliteDatabaseTest {
             statement.execute("PRAGMA user_version = 99");
         }
         assertEquals(
-                file + " was written by a newer tasktracker (data version 99, this one knows up to 2): update"
+                file + " was written by a newer tasktracker (data version 99, this one knows up to 3): update"
                         + " tasktracker, or name another place with --data",
                 assertThrows(SqliteFailure.class, () -> SqliteDatabase.open(file)).getMessage());
     }

@@ -23,6 +23,7 @@ final class AlarmTest {
     private static final Set<String> EXISTING = Set.of("AWS/ApiGateway Count [ApiName, Stage]",
             "AWS/ApiGateway 4XXError [ApiName, Stage]", "AWS/ApiGateway 5XXError [ApiName, Stage]",
             "AWS/ApiGateway Latency [ApiName, Stage]", "AWS/Lambda Errors [FunctionName]",
+            "AWS/SQS ApproximateNumberOfMessagesVisible [QueueName]",
             "AWS/Lambda Throttles [FunctionName]", "AWS/Lambda Duration [FunctionName]",
             "AWS/DynamoDB ReadThrottleEvents [TableName]", "AWS/DynamoDB WriteThrottleEvents [TableName]",
             "AWS/DynamoDB ReadThrottleEvents [GlobalSecondaryIndexName, TableName]",
@@ -52,6 +53,7 @@ final class AlarmTest {
             boolean ours = switch (name) {
                 case "ApiName" -> value.equals(Map.of("Ref", "AWS::StackName"));
                 case "Stage" -> value.equals(Map.of("Ref", "Apiv1Stage"));
+                case "QueueName" -> value.equals(Map.of("Fn::GetAtt", List.of("FailedKeyExpiry", "QueueName")));
                 case "FunctionName" -> functions.contains(at(value, "Ref"));
                 case "TableName" -> stack.ofType("AWS::DynamoDB::Table").containsKey(at(value, "Ref"));
                 case "GlobalSecondaryIndexName" -> indexes.contains(value);
@@ -75,6 +77,7 @@ final class AlarmTest {
             list(stack.properties("TasksTable").get("GlobalSecondaryIndexes"))
                     .forEach(index -> wanted.add(metric + " [" + at(index, "IndexName") + ", TasksTable]"));
         }
+        wanted.add("ApproximateNumberOfMessagesVisible [FailedKeyExpiry]");
         for (String metric : List.of("Count", "4XXError", "5XXError", "Latency")) {
             wanted.add(metric + " [AWS::StackName, Apiv1Stage]");
         }
@@ -163,6 +166,9 @@ final class AlarmTest {
     }
 
     private static String text(Object value) {
-        return value instanceof String string ? string : (String) at(value, "Ref");
+        if (value instanceof String string) {
+            return string;
+        }
+        return (String) (map(value).containsKey("Ref") ? at(value, "Ref") : at(value, "Fn::GetAtt", 0));
     }
 }

@@ -69,8 +69,8 @@ final class FirewallTest {
     void whoKeepsToThePlanNeverMeetsTheRateRule() {
         Object rate = at(rules.get(1), "Statement", "RateBasedStatement");
         int seconds = (Integer) at(rate, "EvaluationWindowSec");
-        int plan = (Integer) at(stack.properties("UsagePlan"), "Throttle", "RateLimit");
-        int burst = (Integer) at(stack.properties("UsagePlan"), "Throttle", "BurstLimit");
+        int plan = (Integer) at(stack.root(), "Parameters", "KeyRateLimit", "Default");
+        int burst = (Integer) at(stack.root(), "Parameters", "KeyBurstLimit", "Default");
         assertTrue((Integer) at(rate, "Limit") > plan * seconds + burst);
     }
 

@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tasktracker.contract.KeyName;
 
 /** Each function may do what it does, and nothing else: data.md's operations, written out. */
 final class PermissionTest {
     /** Services that know no resource for these actions. */
     private static final Set<String> RESOURCELESS = Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
+    /** Keys are made after the stack, so it is their tag that says whose they are. */
+    private static final String BY_TAG = "apigateway:PATCH";
 
     private final StackFile stack = StackFile.transformed();
 
@@ -56,6 +60,9 @@ final class PermissionTest {
                 DeleteTask dynamodb:DeleteItem LedgerTable
                 DeleteTask dynamodb:DeleteItem TasksTable
                 DeleteTask dynamodb:GetItem TasksTable
+                ExpireKeys apigateway:GET arn:AWS::Partition}:apigateway:AWS::Region}::/apikeys
+                ExpireKeys apigateway:PATCH arn:AWS::Partition}:apigateway:AWS::Region}::/apikeys/*
+                ExpireKeys sqs:SendMessage FailedKeyExpiry
                 ExportTasks dynamodb:BatchGetItem TasksTable
                 ExportTasks dynamodb:Query CategoriesTable
                 ExportTasks dynamodb:Query TasksTable
@@ -109,7 +116,8 @@ final class PermissionTest {
         stack.ofType("AWS::IAM::Role").forEach((id, role) -> {
             Set<String> loose = grants(id).stream()
                     .filter(grant -> grant.action.contains("*") || grant.action.endsWith(":Scan")
-                            || (grant.resource.contains("*") && !RESOURCELESS.contains(grant.action)))
+                            || (grant.resource.contains("*") && !RESOURCELESS.contains(grant.action)
+                                    && !grant.action.equals(BY_TAG)))
                     .map(Grant::toString)
                     .collect(Collectors.toSet());
             assertEquals(Set.of(), loose, id);
@@ -123,7 +131,7 @@ final class PermissionTest {
             Object statement = at(role, "Properties", "AssumeRolePolicyDocument", "Statement", 0);
             String service = switch (id) {
                 case "GatewayLogRole" -> "apigateway.amazonaws.com";
-                case "WarmUpRole" -> "scheduler.amazonaws.com";
+                case "WarmUpRole", "ExpireKeysScheduleRole" -> "scheduler.amazonaws.com";
                 default -> "lambda.amazonaws.com";
             };
             assertEquals(Map.of("Effect", "Allow", "Principal", Map.of("Service", service), "Action", "sts:AssumeRole"),
@@ -135,9 +143,28 @@ final class PermissionTest {
     void theWarmUpMayInvokeEachAliasAndNothingElse() {
         Set<String> aliases = stack.ofType("AWS::Lambda::Alias").keySet();
         Set<String> invoked = grants("WarmUpRole").stream().map(Grant::resource).collect(Collectors.toSet());
+        assertEquals(Set.of("ExpireKeysAliaslive"),
+                grants("ExpireKeysScheduleRole").stream().map(Grant::resource).collect(Collectors.toSet()));
+        invoked.add("ExpireKeysAliaslive");
         assertEquals(aliases, invoked);
         assertEquals(Set.of("lambda:InvokeFunction"),
                 grants("WarmUpRole").stream().map(Grant::action).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void onlyKeysOfThisStackAreSwitchedOff() {
+        List<Object> tagged = new ArrayList<>();
+        stack.ofType("AWS::IAM::Role").keySet().forEach(role -> {
+            for (Object policy : oneOrMore(stack.properties(role).getOrDefault("Policies", List.of()))) {
+                for (Object statement : list(at(policy, "PolicyDocument", "Statement"))) {
+                    if (at(statement, "Action").equals(BY_TAG)) {
+                        tagged.add(at(statement, "Condition"));
+                    }
+                }
+            }
+        });
+        assertEquals(List.of(Map.of("StringEquals", Map.of("aws:ResourceTag/" + KeyName.STACK_TAG,
+                Map.of("Ref", "AWS::StackName")))), tagged);
     }
 
     private record Grant(String action, String resource) {}

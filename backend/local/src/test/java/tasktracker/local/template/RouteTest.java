@@ -134,7 +134,10 @@ final class RouteTest {
     @Test
     void thePlanLimitsEachKeyAndTheStackIssuesNone() {
         Map<String, Object> plan = stack.properties("UsagePlan");
-        assertEquals(Map.of("RateLimit", 1000, "BurstLimit", 2000), plan.get("Throttle"));
+        assertEquals(Map.of("RateLimit", Map.of("Ref", "KeyRateLimit"), "BurstLimit", Map.of("Ref", "KeyBurstLimit")),
+                plan.get("Throttle"));
+        assertEquals(1000, at(stack.root(), "Parameters", "KeyRateLimit", "Default"));
+        assertEquals(2000, at(stack.root(), "Parameters", "KeyBurstLimit", "Default"));
         assertEquals(List.of(Map.of("ApiId", Map.of("Ref", "Api"), "Stage", Map.of("Ref", "Apiv1Stage"))),
                 plan.get("ApiStages"));
         assertEquals(List.of("HasQuota", Map.of("Limit", Map.of("Ref", "QuotaLimit"), "Period",

@@ -16,6 +16,7 @@ import tasktracker.functions.dynamo.TableDefinition;
 import tasktracker.local.template.StackTemplate.Cors;
 import tasktracker.local.template.StackTemplate.Function;
 import tasktracker.local.template.StackTemplate.Limit;
+import tasktracker.local.template.StackTemplate.Plan;
 import tasktracker.local.template.StackTemplate.ResponseTemplate;
 import tasktracker.local.template.StackTemplate.Route;
 
@@ -90,7 +91,8 @@ final class TemplateReaderTest {
                         new Route("GET", "/free", false, false, reader),
                         new Route("POST", "/things", true, true, writer)),
                 Optional.of(new Cors(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Max-Age", "600"))),
-                Optional.of(new Limit(50, 60)), Optional.of(new Limit(12.5, 20)),
+                Optional.of(new Limit(50, 60)),
+                Optional.of(new Plan("local", Optional.of(new Limit(12.5, 20)), Optional.empty())),
                 Map.of("THROTTLED",
                         new ResponseTemplate(Optional.of(429), Map.of("Retry-After", "'1'"), Optional.of("{\"a\":1}")),
                         "DEFAULT_4XX", new ResponseTemplate(Optional.empty(), Map.of(), Optional.empty()))),

@@ -54,11 +54,13 @@ public final class KeyIssue {
      * stopped half way. When this returns, the new key works and was delivered.
      *
      * @param grace how long the old key keeps working; none ends it at once
+     * @param expiresAt when the new key is to be switched off, empty for never
      * @param again whether a key that was rotated already may be once more
      * @throws CliException.Conflict when the old key was rotated already, is off, or is not one of the tool's
      * @throws CliException.WaitedTooLong when the new key does not work in time; the old one is as it was then
      */
-    public Rotation rotate(IssuedKey old, Optional<Duration> grace, boolean again, FreshKey.Delivery delivery) {
+    public Rotation rotate(IssuedKey old, Optional<Duration> grace, Optional<Instant> expiresAt, boolean again,
+            FreshKey.Delivery delivery) {
         KeyPlan plan = keys.plan();
         List<IssuedKey> all = keys.all();
         Optional<IssuedKey> begun = all.stream().filter(key -> key.note().unfinished() && key.enabled()
@@ -66,9 +68,9 @@ public final class KeyIssue {
         if (begun.isEmpty()) {
             requireRotatable(old, again);
         }
-        KeyRequest request = new KeyRequest(old.user(), scope(old), old.label(), Optional.empty());
-        KeyNote note = KeyNote.of(request.scope()).replacing(old.id()).unfinished(true);
-        FreshKey fresh = begun.flatMap(key -> adopted(key, key.note())).orElseGet(() -> made(request, note));
+        KeyRequest request = new KeyRequest(old.user(), scope(old), old.label(), expiresAt);
+        KeyNote note = KeyNote.of(request.scope()).expiring(expiresAt).replacing(old.id()).unfinished(true);
+        FreshKey fresh = begun.flatMap(key -> adopted(key, note)).orElseGet(() -> made(request, note));
         FreshKey ready = ready(fresh, plan);
         delivery.deliver(ready);
         // The old key goes last: until its owner has the new one, it is all there is.
@@ -117,11 +119,12 @@ public final class KeyIssue {
                             + " s; it was not handed out")
                     .hint("run the same command again: it goes on with this key; or add --no-wait"));
         }
-        return new FreshKey(key, fresh.secret());
+        // Whoever gets it is not told of the mark, which goes when it has arrived.
+        return new FreshKey(key.with(key.note().unfinished(false), true), fresh.secret());
     }
 
     private IssuedKey finished(IssuedKey key) {
-        return keys.change(key, key.note().unfinished(false), true);
+        return keys.change(key, key.note(), true);
     }
 
     private static void requireRotatable(IssuedKey old, boolean again) {

@@ -58,7 +58,7 @@ final class Handover {
             return Optional.empty();
         }
         StackKeys keys = StackKeys.of(clients, stack.name(), session.clock(), new SecureRandom());
-        KeyProbe probe = clients.isRedirected() ? KeyProbe.none() : new ApiProbe(session.clients(), endpoint);
+        KeyProbe probe = clients.isRedirected() ? KeyProbe.none() : new ApiProbe(session.taskClients(), endpoint);
         session.out().notice("issuing an API key for " + session.login() + ", and waiting until it works");
         KeyWait wait = new KeyWait(probe, PATIENCE, pause -> Thread.sleep(pause.toMillis()), System::nanoTime, _ -> {});
         IssuedKey issued = keys.issue(wait).create(KeyRequest.forUser(session.login()), fresh -> {
@@ -83,7 +83,7 @@ final class Handover {
         if (key == null || clients.isRedirected()) {
             return;
         }
-        try (TaskClient client = session.clients().open(new Target(endpoint, Optional.of(key)),
+        try (TaskClient client = session.taskClients().open(new Target(endpoint, Optional.of(key)),
                 new TaskClients.Telling(session.out()::notice, null, null))) {
             client.tasks(TaskQuery.of(TaskStatus.OPEN), 1, Optional.empty());
             session.out().notice("the API answers");

@@ -26,8 +26,8 @@ final class LocalTasks {
             return;
         }
         try {
-            Connection local = session.localStack().connection();
-            try (TaskClient client = session.clients().open(new Target(local.endpoint(), Optional.of(local.apiKey())),
+            Connection local = session.localStack();
+            try (TaskClient client = session.taskClients().open(new Target(local.endpoint(), Optional.of(local.apiKey())),
                     new TaskClients.Telling(_ -> {}, null, null))) {
                 Page<Task> page = client.tasks(TaskQuery.of(TaskStatus.ALL), COUNTED, Optional.empty());
                 if (!page.items().isEmpty()) {

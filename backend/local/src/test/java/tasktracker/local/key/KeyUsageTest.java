@@ -1,0 +1,46 @@
+package tasktracker.local.key;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tasktracker.local.sqlite.SqliteDatabase;
+import tasktracker.local.sqlite.SqliteKeyStore;
+
+/** Counts that outlive the stack, and the periods of quotas. */
+final class KeyUsageTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatWasCountedIsThereAfterARestart() {
+        for (int start = 1; start <= 3; start++) {
+            try (SqliteDatabase database = SqliteDatabase.open(directory.resolve("tasks.db"))) {
+                KeyUsage usage = new KeyUsage(new SqliteKeyStore(database), CLOCK);
+                for (int i = 0; i < 10; i++) {
+                    usage.take("key", 0, Long.MAX_VALUE);
+                }
+                assertEquals(10 * start, usage.between("key", usage.today(), usage.today()));
+                assertEquals(0, usage.between("key", 0, usage.today() - 1));
+                assertEquals(0, usage.between("other", 0, usage.today()));
+                usage.write();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "DAY, 2026-11-25, 2026-11-25", "WEEK, 2026-11-25, 2026-11-22", "WEEK, 2026-11-22, 2026-11-22",
+        "WEEK, 2026-11-21, 2026-11-15", "MONTH, 2026-11-25, 2026-11-01", "MONTH, 2026-12-01, 2026-12-01" })
+    void aPeriodBegins(UsagePlan.Period period, LocalDate day, LocalDate start) {
+        assertEquals(start.toEpochDay(), period.start(day.toEpochDay()));
+    }
+}

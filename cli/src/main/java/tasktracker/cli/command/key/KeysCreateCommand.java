@@ -1,0 +1,63 @@
+package tasktracker.cli.command.key;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tasktracker.cli.Session;
+import tasktracker.cli.aws.key.KeyRequest;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.option.AwsOptions;
+import tasktracker.cli.option.ScopeWords;
+import tasktracker.contract.ApiKey;
+
+@Command(footer = { "  tasktracker keys create --label laptop", "  tasktracker keys create --scope ro --expires 90d",
+    "  tasktracker keys create --user home --save-profile home" })
+final class KeysCreateCommand implements Callable<ExitCode> {
+    private final Session session;
+
+    @Option(names = "--user", paramLabel = "USER",
+            description = "Whose tasks it opens: lower-case letters and digits; the login name by default.")
+    private String user;
+
+    @Option(names = "--scope", paramLabel = "SCOPE", completionCandidates = ScopeWords.class,
+            description = "rw reads and writes (the default), ro reads only.")
+    private String scope = ScopeWords.READ_WRITE;
+
+    @Option(names = "--label", paramLabel = "LABEL", description = "Tells the keys of a user apart, such as laptop.")
+    private String label = KeyRequest.DEFAULT_LABEL;
+
+    @Mixin
+    private final ExpiryOption expiry = new ExpiryOption();
+
+    @Mixin
+    private final SecretOptions secret = new SecretOptions();
+
+    @Mixin
+    private final AwsOptions aws = new AwsOptions();
+
+    KeysCreateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public ExitCode call() {
+        KeyRequest request = new KeyRequest(user == null ? session.login() : user, scope(), label,
+                expiry.at(session));
+        try (KeyWork work = KeyWork.open(session, aws)) {
+            work.issue(secret.waiting()).create(request, secret.delivery(session, work));
+        }
+        return ExitCode.OK;
+    }
+
+    private ApiKey.Scope scope() {
+        return switch (scope) {
+            case ScopeWords.READ_WRITE -> ApiKey.Scope.READ_WRITE;
+            case ScopeWords.READ_ONLY -> ApiKey.Scope.READ_ONLY;
+            default -> throw new CliException.Usage(
+                    Failure.of("INVALID_ARGUMENTS", "--scope is rw or ro, not \"" + scope + "\""));
+        };
+    }
+}

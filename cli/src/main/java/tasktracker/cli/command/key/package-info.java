@@ -1,0 +1,2 @@
+/** {@code tasktracker keys …}. */
+package tasktracker.cli.command.key;
