@@ -6,7 +6,7 @@ type, emits events per resource, rolls back on failure, produces outputs for cha
 protection. It has no data plane: nothing answers at the address of a deployed API.
 
 usage: aws_emulator.py -H 127.0.0.1 -p 5556
-environment: MOTO_SAM_FAIL=LogicalId makes that resource fail; MOTO_SAM_DELAY=0.05 slows the events down
+environment: MOTO_SAM_FAIL=LogicalId makes that resource fail, MOTO_SAM_FAIL_ONCE=LogicalId the first time only; MOTO_SAM_DELAY=0.05 slows the events down
 needs: pip install 'moto[server]==5.2.1' aws-sam-translator boto3
 
 SOURCE: written for the tests of this project, Apache-2.0 like the rest of it. It changes moto 5.2.1 (Apache-2.0) and
@@ -130,6 +130,7 @@ def create(lid, js, rmap, account_id, region_name):
     c = js.get("Condition"); st = getattr(CUR, "stack", None)
     if c and not rmap.lazy_condition_map[c]: return None
     try:
+        if os.environ.get("MOTO_SAM_FAIL_ONCE") == lid: del os.environ["MOTO_SAM_FAIL_ONCE"]; raise Exception("injected failure")
         if os.environ.get("MOTO_SAM_FAIL") == lid: raise Exception("injected failure")
         r = _create(lid, js, rmap, account_id, region_name)
         ev(st, lid, js["Type"], "CREATE_IN_PROGRESS"); ev(st, lid, js["Type"], "CREATE_COMPLETE", getattr(r, "physical_resource_id", "")); return r

@@ -136,6 +136,11 @@ public final class Session implements AutoCloseable {
         return new Settings(options.profile(), aws.flags(), surroundings.environment(), profiles());
     }
 
+    /** The folder of the distribution, with the template and the functions to deploy. */
+    public Path installation() {
+        return surroundings.installation();
+    }
+
     /** The value of an environment variable, null when it is not set. */
     public UnaryOperator<String> environment() {
         return surroundings.environment();

@@ -46,16 +46,18 @@ public final class AwsFailures {
 
     private static CliException ofService(String action, AwsServiceException thrown) {
         String code = thrown.awsErrorDetails() == null ? "" : String.valueOf(thrown.awsErrorDetails().errorCode());
-        String said = thrown.awsErrorDetails() == null
-                ? String.valueOf(thrown.getMessage())
-                : String.valueOf(thrown.awsErrorDetails().errorMessage());
+        String said = thrown.awsErrorDetails() == null || thrown.awsErrorDetails().errorMessage() == null
+                ? "HTTP status " + thrown.statusCode()
+                : thrown.awsErrorDetails().errorMessage();
         if (EXPIRED.contains(code)) {
             return new CliException.Denied(Failure.of("AWS_CREDENTIALS_EXPIRED", "the AWS credentials have expired")
                     .hint("aws sso login, or get new credentials"), thrown);
         }
         if (UNKNOWN.contains(code)) {
             return new CliException.Denied(Failure.of("AWS_CREDENTIALS_REFUSED",
-                    "AWS does not accept the credentials: " + said).hint("aws sts get-caller-identity"), thrown);
+                    "AWS does not accept the credentials: " + said)
+                    .hint("aws sts get-caller-identity; a region that is not enabled in the account says the same"),
+                    thrown);
         }
         if (DENIED.contains(code)) {
             return new CliException.Denied(Failure.of("AWS_ACCESS_DENIED", "AWS denies " + action + ": " + said)

@@ -3,11 +3,13 @@ package tasktracker.cli.command;
 import java.util.List;
 import tasktracker.cli.command.bulk.BulkCommands;
 import tasktracker.cli.command.category.CategoryCommands;
+import tasktracker.cli.command.deploy.DeployCommands;
 import tasktracker.cli.command.key.KeyCommands;
 import tasktracker.cli.command.load.LoadCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
 import tasktracker.cli.command.shell.ShellCommands;
+import tasktracker.cli.command.stack.StackCommands;
 import tasktracker.cli.command.task.TaskCommands;
 import tasktracker.cli.command.transfer.TransferCommands;
 
@@ -30,6 +32,8 @@ public final class Commands {
                 LoadCommands.loadTest(),
                 new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
+                DeployCommands.deploy(),
+                new Entry.Group("stack", "Watch, read and delete what was deployed.", StackCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 ShellCommands.completion(),
                 ShellCommands.help(),

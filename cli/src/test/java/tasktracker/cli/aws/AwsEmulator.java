@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,14 +30,21 @@ public final class AwsEmulator implements AutoCloseable {
 
     /** Starts one on a free port; when this returns it answers. */
     public static AwsEmulator start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /** The same, in an environment with these variables. */
+    public static AwsEmulator start(Map<String, String> environment) throws IOException, InterruptedException {
         boolean there = isThere();
         if (!there && !"true".equals(System.getenv("CI"))) {
             assumeTrue(false, "skipped: pip install 'moto[server]==5.2.1' aws-sam-translator boto3");
         }
         int port = freePort();
         Path log = Files.createTempFile("aws-emulator", ".log");
-        Process process = new ProcessBuilder("python3", SCRIPT.toString(), "-H", "127.0.0.1", "-p",
-                Integer.toString(port)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder("python3", SCRIPT.toString(), "-H", "127.0.0.1", "-p",
+                Integer.toString(port)).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > end) {

@@ -1,0 +1,2 @@
+/** {@code deploy}: a stack on AWS, from nothing to the first call. */
+package tasktracker.cli.command.deploy;
