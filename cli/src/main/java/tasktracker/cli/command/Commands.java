@@ -5,6 +5,7 @@ import tasktracker.cli.command.bulk.BulkCommands;
 import tasktracker.cli.command.category.CategoryCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
+import tasktracker.cli.command.seed.SeedCommands;
 import tasktracker.cli.command.shell.ShellCommands;
 import tasktracker.cli.command.task.TaskCommands;
 import tasktracker.cli.command.transfer.TransferCommands;
@@ -27,6 +28,8 @@ public final class Commands {
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 TransferCommands.importing(),
                 TransferCommands.exporting(),
+                TransferCommands.copying(),
+                SeedCommands.seed(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

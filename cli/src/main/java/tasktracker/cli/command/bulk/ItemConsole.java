@@ -10,7 +10,6 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.OutputOptions;
-import tasktracker.cli.output.Cell;
 import tasktracker.cli.output.Column;
 import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Format;
