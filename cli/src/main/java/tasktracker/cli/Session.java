@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final List<String> args;
+    private final String profile;
     private Profiles profiles;
     private Settings settings;
     private Target target;
@@ -51,9 +52,19 @@ public final class Session implements AutoCloseable {
 
     /** A session; the options are filled by parsing the command line, before a command runs. */
     public Session(Surroundings surroundings, GlobalOptions options, List<String> args) {
+        this(surroundings, options, args, null);
+    }
+
+    private Session(Surroundings surroundings, GlobalOptions options, List<String> args, String profile) {
         this.surroundings = surroundings;
         this.args = List.copyOf(args);
         this.options = options;
+        this.profile = profile;
+    }
+
+    /** The same command line with another profile; close it too. */
+    public Session on(String otherProfile) {
+        return new Session(surroundings, options, args, otherProfile);
     }
 
     /** The two output streams. */
@@ -126,7 +137,8 @@ public final class Session implements AutoCloseable {
     /** What holds for this command line. */
     public Settings settings() {
         if (settings == null) {
-            settings = new Settings(options.profile(), Map.of(), surroundings.environment(), profiles());
+            settings = new Settings(profile == null ? options.profile() : profile, Map.of(), surroundings.environment(),
+                    profiles());
         }
         return settings;
     }

@@ -24,6 +24,18 @@ public record NewTask(String title, String description, boolean completed, Prior
         return new NewTask(title, "", false, Priority.MEDIUM, null, null, null, null, null, null);
     }
 
+    /** What creates a task once more, with its id, times and externalId. */
+    public static NewTask again(Task task) {
+        return new NewTask(task.title(), task.description(), task.completed(), task.priority(), task.categoryId(),
+                task.due(), task.externalId(), task.taskId(), task.createdAt(), task.completedAt());
+    }
+
+    /** The same in another category, or in none when null. */
+    public NewTask inCategory(String category) {
+        return new NewTask(title, description, completed, priority, category, due, externalId, taskId, createdAt,
+                completedAt);
+    }
+
     /** The task that this becomes under an id that carries its time of creation. */
     public Task create(String id, Instant created) {
         Instant doneAt = !completed ? null : completedAt != null ? completedAt : created;

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
-import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
 
 /** Tasks then and now. */
@@ -25,11 +24,5 @@ final class Comparison {
         return before.title().equals(now.title()) && before.description().equals(now.description())
                 && before.completed() == now.completed() && before.priority() == now.priority()
                 && Objects.equals(before.categoryId(), now.categoryId()) && Objects.equals(before.due(), now.due());
-    }
-
-    /** What creates the task once more. */
-    static NewTask again(Task task) {
-        return new NewTask(task.title(), task.description(), task.completed(), task.priority(), task.categoryId(),
-                task.due(), task.externalId(), task.taskId(), task.createdAt(), task.completedAt());
     }
 }

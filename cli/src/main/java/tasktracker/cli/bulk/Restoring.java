@@ -137,7 +137,7 @@ public final class Restoring implements WayBack {
     }
 
     private List<BulkCreate.Result> create(List<Task> tasks) throws InterruptedException {
-        List<NewTask> again = tasks.stream().map(Comparison::again).toList();
+        List<NewTask> again = tasks.stream().map(NewTask::again).toList();
         return creations.create(new BulkCreate.Request(BulkCreate.Mode.WRITE, again), keys.get());
     }
 

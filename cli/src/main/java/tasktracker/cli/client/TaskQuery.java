@@ -32,6 +32,12 @@ public record TaskQuery(TaskStatus status, Optional<String> category, List<Prior
                 Optional.empty(), Optional.empty(), Optional.of(SortField.CREATED), true);
     }
 
+    /** The same in another order. */
+    public TaskQuery sorted(SortField field, boolean down) {
+        return new TaskQuery(status, category, priorities, dueFrom, dueTo, createdFrom, createdTo, search,
+                Optional.of(field), down);
+    }
+
     /** The path with its query string, for a page of that size. */
     String path(int limit, Optional<String> cursor) {
         Query query = new Query("/tasks").add("status", status.wire());

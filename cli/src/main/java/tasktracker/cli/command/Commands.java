@@ -8,6 +8,7 @@ import tasktracker.cli.command.key.KeyCommands;
 import tasktracker.cli.command.load.LoadCommands;
 import tasktracker.cli.command.local.LocalCommands;
 import tasktracker.cli.command.profile.ProfileCommands;
+import tasktracker.cli.command.seed.SeedCommands;
 import tasktracker.cli.command.shell.ShellCommands;
 import tasktracker.cli.command.stack.StackCommands;
 import tasktracker.cli.command.task.TaskCommands;
@@ -29,11 +30,13 @@ public final class Commands {
                 BulkCommands.undo(),
                 TransferCommands.importing(),
                 TransferCommands.exporting(),
+                TransferCommands.copying(),
+                SeedCommands.seed(),
                 LoadCommands.loadTest(),
-                new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
-                new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 DeployCommands.deploy(),
                 new Entry.Group("stack", "Watch, read and delete what was deployed.", StackCommands::entries),
+                new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
+                new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 ShellCommands.completion(),
                 ShellCommands.help(),

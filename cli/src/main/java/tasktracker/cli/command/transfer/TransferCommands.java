@@ -12,6 +12,11 @@ public final class TransferCommands {
                 ImportCommand::new);
     }
 
+    /** {@code copy}. */
+    public static Entry copying() {
+        return Entry.leaf("copy", "Copy the tasks of one profile to another.", CopyCommand::new);
+    }
+
     /** {@code export}. */
     public static Entry exporting() {
         return Entry.leaf("export", "Write tasks to a CSV file.", ExportCommand::new);

@@ -116,8 +116,10 @@ final class BulkCommandsTest {
 
     @Test
     void inAScriptItNeedsYes() {
-        cli.run("bulk", "done", "--all").is(ExitCode.FAILURE, "", "error: nobody can be asked here: Complete 3 tasks?\n"
-                + "hint: tasktracker bulk done --all --yes\n");
+        cli.run("bulk", "done", "--all").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Complete 3 tasks?
+                hint: tasktracker bulk done --all --yes
+                """);
         assertEquals(List.of(false, false, false), states());
     }
 
@@ -134,8 +136,11 @@ final class BulkCommandsTest {
     void someMissingIsPartlyDone() {
         cli.run("bulk", "done", "0001", "feed", "--yes", "--fields", "taskId,result").is(ExitCode.PARTIAL,
                 "feed\tfailed\n" + milk.taskId() + "\tupdated\n",
-                "looking through all tasks for \"feed\"\n1 updated, 1 failed; tasktracker undo takes it back\n"
-                        + "error: 1 of 2 tasks failed\n");
+                """
+                        looking through all tasks for "feed"
+                        1 updated, 1 failed; tasktracker undo takes it back
+                        error: 1 of 2 tasks failed
+                        """);
         assertEquals(ExitCode.NOT_FOUND, cli.run("bulk", "done", "feed", "beef", "--yes").code());
     }
 
@@ -196,8 +201,11 @@ final class BulkCommandsTest {
         cli.api().stored().computeIfPresent(bread.taskId(),
                 (_, task) -> task.with(TaskPatch.NONE.withTitle("Buy rye"), Cli.NOW));
         cli.api().stored().remove(plants.taskId());
-        String looked = "planned\tBuy milk\t\nrefused\tBuy bread\tsomebody changed it since\n"
-                + "refused\tWater plants\tsomebody deleted it since\n";
+        String looked = """
+                planned\tBuy milk\t
+                refused\tBuy bread\tsomebody changed it since
+                refused\tWater plants\tsomebody deleted it since
+                """;
         Cli.Run dry = cli.run("undo", "--dry-run", "-q", "--fields", "result,title,reason");
         assertEquals(looked, dry.out());
         Cli.Run run = cli.run("undo", "-q", "--fields", "result,title,reason");

@@ -12,13 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.cli.Cli;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.error.ExitCode;
@@ -26,6 +30,9 @@ import tasktracker.local.LocalStack;
 
 /** Export through every layer, down to SQLite. */
 final class ExportOnStackTest {
+    private static final int[] SPECIAL = { '\'', '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', ' ', '#', '\\',
+        '5' };
+
     @TempDir
     Path directory;
     private LocalStack stack;
@@ -85,11 +92,57 @@ final class ExportOnStackTest {
         assertEquals(withoutLast(plain), withoutLast(cli.run("export").out()));
     }
 
+    @Test
+    void realIssuesToo() throws IOException {
+        String file = TestData.copy("github-issues/issues-2579.csv", directory).toString();
+        cli.run("import", file, "--map", "title=title,externalId=id,description=url", "-q",
+                "--create-category");
+        assertEquals(2573, cli.run("export", "--columns", "taskId").out().lines().count());
+        roundTrip("issues.csv");
+        roundTrip("issues-guarded.csv", "--for-spreadsheet");
+    }
+
+    /** Whatever a task may hold. */
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 2, 3, 4, 5 })
+    void anyTasksDo(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("externalId", "title", "description", "category",
+                "due", "completed", "priority", "createdAt", "completedAt")));
+        for (int at = 0; at < 300; at++) {
+            boolean done = random.nextBoolean();
+            Instant created = Instant.ofEpochMilli(random.nextLong(1_700_000_000_000L));
+            rows.add(List.of(random.nextInt(3) == 0 ? "" : "id " + at + text(random, 20), "t" + text(random, 190),
+                    text(random, 400), random.nextInt(4) == 0 ? "" : "c" + random.nextInt(9) + "'=,\"",
+                    random.nextInt(3) == 0 ? ""
+                            : random.nextBoolean() ? "2026-0" + (1 + random.nextInt(9)) + "-17"
+                                    : created.toString(),
+                    Boolean.toString(done), List.of("low", "medium", "high").get(random.nextInt(3)),
+                    created.toString(), done ? created.plusMillis(random.nextInt(1_000_000)).toString() : ""));
+        }
+        Cli.Run run = cli.run("import", TestData.csv(directory.resolve("in.csv"), rows).toString(), "-q",
+                "--create-category");
+        assertEquals(ExitCode.OK, run.code(), run.err() + " seed " + seed);
+        roundTrip("plain.csv");
+        roundTrip("guarded.csv", "--for-spreadsheet", "--bom");
+    }
+
+    /** Any characters but NUL and lone surrogates, those that matter to CSV and spreadsheets more often. */
+    private static String text(Random random, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(most); length > 0; length--) {
+            int c = random.nextInt(3) > 0
+                    ? SPECIAL[random.nextInt(SPECIAL.length)]
+                    : 1 + random.nextInt(0x1FFFF);
+            text.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 'x' : c);
+        }
+        return text.toString();
+    }
+
     private Path roundTrip(String name, String... options) throws IOException {
         Path first = directory.resolve(name);
         export(first, options);
-        stop();
-        start();
+        wipe();
         Cli.Run run = cli.run("import", first.toString(), "-q", "--create-category");
         long rows = cli.run("export", "--columns", "taskId").out().lines().count() - 1;
         run.prints(first + "\t" + rows + "\t" + rows + "\t0\t0\t0\t0\t0\n");
@@ -97,6 +150,11 @@ final class ExportOnStackTest {
         export(second, options);
         assertEquals(withoutLast(Files.readString(first)), withoutLast(Files.readString(second)));
         return second;
+    }
+
+    private void wipe() {
+        assertEquals(ExitCode.OK, cli.run("bulk", "delete", "--status", "all", "--yes", "-q", "-o", "id").code());
+        assertEquals(1, cli.run("export").out().lines().count());
     }
 
     private void export(Path file, String... options) {

@@ -14,39 +14,74 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Stands before an API: of every 7th request it drops the answer after the API did its work, and every 11th it answers
- * with 503 by itself.
- */
-final class FlakyProxy implements AutoCloseable {
+/** Stands before an API and interferes with what it forwards. */
+final class ForwardingProxy implements AutoCloseable {
     private final URI api;
+    private final Interference interference;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger dropped = new AtomicInteger();
 
-    FlakyProxy(String endpoint) throws IOException {
+    /** What is done with a request. */
+    enum Fate {
+        /** It is forwarded, and so is its answer. */
+        PASS,
+        /** It is forwarded, and the connection is closed instead of an answer. */
+        DROP_ANSWER,
+        /** It is answered with 503 and not forwarded. */
+        BUSY,
+        /** The connection is closed, nothing is forwarded. */
+        CUT
+    }
+
+    /** Decides. */
+    @FunctionalInterface
+    interface Interference {
+        /** The fate of the n-th request, from 1. */
+        Fate of(int request);
+    }
+
+    ForwardingProxy(String endpoint, Interference interference) throws IOException {
         this.api = URI.create(endpoint);
+        this.interference = interference;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
+    /** Of every 7th request the answer is lost, every 11th is told that the server is busy. */
+    static Interference flaky(AtomicInteger dropped) {
+        return request -> {
+            if (request % 11 == 0) {
+                return Fate.BUSY;
+            }
+            if (request % 7 == 0) {
+                dropped.incrementAndGet();
+                return Fate.DROP_ANSWER;
+            }
+            return Fate.PASS;
+        };
+    }
+
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + api.getPath());
     }
 
-    int dropped() {
-        return dropped.get();
+    /** How many came so far. */
+    int requests() {
+        return requests.get();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        int number = requests.incrementAndGet();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (number % 11 == 0) {
+            Fate fate = interference.of(requests.incrementAndGet());
+            if (fate == Fate.CUT) {
+                return;
+            }
+            if (fate == Fate.BUSY) {
                 byte[] busy = "{\"error\":{\"code\":\"RETRY_LATER\",\"message\":\"busy\",\"correlationId\":\"c\"}}"
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(503, busy.length);
@@ -55,8 +90,7 @@ final class FlakyProxy implements AutoCloseable {
             }
             HttpResponse<byte[]> answer = client.send(forwarded(exchange, body),
                     HttpResponse.BodyHandlers.ofByteArray());
-            if (number % 7 == 0) {
-                dropped.incrementAndGet();
+            if (fate == Fate.DROP_ANSWER) {
                 return;
             }
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
@@ -69,7 +103,8 @@ final class FlakyProxy implements AutoCloseable {
     private HttpRequest forwarded(HttpExchange exchange, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        for (String name : new String[]{ "x-api-key", "Content-Type", "Idempotency-Key", "X-Correlation-Id" }) {
+        for (String name : new String[]{ "x-api-key", "Content-Type", "Idempotency-Key", "X-Correlation-Id",
+            "If-Match" }) {
             String value = exchange.getRequestHeaders().getFirst(name);
             if (value != null) {
                 request.header(name, value);

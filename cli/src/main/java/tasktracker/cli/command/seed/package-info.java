@@ -1,0 +1,2 @@
+/** The command that makes data to try things with, and removes it. */
+package tasktracker.cli.command.seed;

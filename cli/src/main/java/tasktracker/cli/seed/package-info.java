@@ -1,0 +1,2 @@
+/** Realistic data to try things with. */
+package tasktracker.cli.seed;

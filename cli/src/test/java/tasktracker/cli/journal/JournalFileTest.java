@@ -1,0 +1,147 @@
+package tasktracker.cli.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tasktracker.contract.NewTask;
+import tasktracker.contract.Task;
+import tasktracker.contract.Uuid7;
+
+final class JournalFileTest {
+    private static final Instant AT = Instant.parse("2026-11-22T09:30:00Z");
+    private static final Entry ENTRY = new Entry(Deed.MOVE, "goal", "tasktracker bulk move \"ä\n\"", "--all", "home",
+            AT);
+
+    @TempDir
+    Path directory;
+
+    private static Task task(int n) {
+        return NewTask.titled("task " + n + " \u2028 \r\n").create(Uuid7.of(AT.toEpochMilli(), 0, n), AT);
+    }
+
+    private Path written(int tasks) throws IOException {
+        Path path = directory.resolve("journal");
+        try (JournalFile file = JournalFile.create(path, ENTRY)) {
+            for (int at = 0; at < tasks; at++) {
+                file.plan(task(at));
+            }
+            file.planned();
+        }
+        return path;
+    }
+
+    private static List<Task> read(JournalFile file) throws IOException {
+        List<Task> tasks = new ArrayList<>();
+        file.read(batch -> {
+            assertEquals(tasks.size() / 100, batch.number());
+            return tasks.addAll(batch.tasks());
+        });
+        return tasks;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 99, 100, 101, 250 })
+    void whatIsPlannedIsReadBack(int count) throws IOException {
+        try (JournalFile file = JournalFile.open(written(count)).orElseThrow()) {
+            assertEquals(ENTRY, file.entry());
+            assertEquals(count, file.tasks());
+            assertTrue(file.isPlanned());
+            assertFalse(file.isEnded());
+            List<Task> tasks = read(file);
+            assertEquals(count, tasks.size());
+            for (int at = 0; at < count; at++) {
+                assertEquals(task(at), tasks.get(at));
+            }
+        }
+    }
+
+    @Test
+    void whatIsSettledIsRemembered() throws IOException {
+        Path path = written(250);
+        try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+            file.done(1, Set.of(3, 99));
+            file.done(0, Set.of());
+        }
+        try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+            assertEquals(200, file.tasksDone());
+            assertTrue(file.isDone(0) && file.isDone(1) && !file.isDone(2));
+            assertTrue(file.isFailed(1, 3) && file.isFailed(1, 99) && !file.isFailed(1, 4) && !file.isFailed(0, 3));
+            file.done(2, Set.of());
+            file.end();
+            file.undone(0, Set.of());
+        }
+        try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+            assertEquals(250, file.tasksDone());
+            assertTrue(file.isEnded() && file.isUndone(0) && !file.isUndone(1));
+        }
+    }
+
+    /** Killed at any byte of the last line. */
+    @Test
+    void aHalfLineCountsForNothing() throws IOException {
+        Path path = written(3);
+        try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+            file.done(0, Set.of(1));
+        }
+        byte[] whole = Files.readAllBytes(path);
+        long before = Files.readString(path).lines().limit(5).mapToLong(line -> line.getBytes(
+                java.nio.charset.StandardCharsets.UTF_8).length + 1L).sum();
+        for (int length = (int) before; length <= whole.length; length++) {
+            Path torn = directory.resolve("torn" + length);
+            Files.write(torn, java.util.Arrays.copyOf(whole, length));
+            boolean isWhole = length >= whole.length - 1;
+            try (JournalFile file = JournalFile.open(torn).orElseThrow()) {
+                assertEquals(isWhole, file.isDone(0), "at byte " + length);
+                file.done(0, Set.of());
+            }
+            try (JournalFile file = JournalFile.open(torn).orElseThrow()) {
+                assertTrue(file.isDone(0));
+                assertFalse(file.isFailed(0, 1));
+                assertEquals(3, read(file).size());
+            }
+        }
+    }
+
+    @Test
+    void aPlanThatIsNotWholeIsNone() throws IOException {
+        Path path = written(3);
+        List<String> lines = Files.readAllLines(path);
+        Files.write(path, lines.subList(0, 3));
+        try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+            assertFalse(file.isPlanned());
+        }
+        Files.move(path, directory.resolve(Uuid7.of(AT.toEpochMilli(), 0, 0) + ".ndjson"));
+        assertEquals(Optional.empty(), new Journal(directory).last());
+    }
+
+    @Test
+    void twoProcessesNeverWorkOnTheSame() throws IOException {
+        Path path = written(1);
+        try (JournalFile first = JournalFile.open(path).orElseThrow()) {
+            assertEquals(1, first.tasks());
+            assertEquals(Optional.empty(), JournalFile.open(path));
+        }
+    }
+
+    @Test
+    void whatIsNoJournalIsNone() throws IOException {
+        Path path = Files.writeString(directory.resolve("x"), "{\"journal\":99}\n", StandardOpenOption.CREATE);
+        assertEquals(Optional.empty(), JournalFile.open(path));
+        assertEquals(Optional.empty(), JournalFile.open(Files.writeString(path, "title\nmilk\n")));
+        assertEquals(Optional.empty(), JournalFile.open(Files.writeString(path, "")));
+    }
+}
