@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import tasktracker.contract.Due;
-import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskStatus;
@@ -113,7 +112,7 @@ final class TaskSearch {
             String due = Items.text(item, TaskFields.DUE_DATE);
             return search.rank(fold(item, Items.TITLE_FOLD), fold(item, Items.DESCRIPTION_FOLD))
                     .map(rank -> query.position(rank, Items.text(item, TaskFields.TASK_ID),
-                            Priority.of(Items.text(item, TaskFields.PRIORITY)).orElseThrow(),
+                            Items.priority(item),
                             due == null ? null : new Due(due)));
         }
 
@@ -132,8 +131,7 @@ final class TaskSearch {
                 clauses.add("(contains(" + expression.name(Items.TITLE_FOLD) + ", " + pattern + ") OR contains("
                         + expression.name(Items.DESCRIPTION_FOLD) + ", " + pattern + "))");
             }
-            String others = Conditions.of(new TaskFilter(TaskStatus.ALL, filter.category(), filter.priorities(),
-                    filter.due(), CreatedRange.ALL), expression);
+            String others = Conditions.ofSearch(filter, expression);
             if (!others.isEmpty()) {
                 clauses.add(others);
             }
@@ -148,7 +146,7 @@ final class TaskSearch {
                     .filterExpression(String.join(" AND ", clauses))
                     .projectionExpression(String.join(", ", expression.name(TaskFields.TASK_ID),
                             expression.name(Items.TITLE_FOLD), expression.name(Items.DESCRIPTION_FOLD),
-                            expression.name(TaskFields.PRIORITY), expression.name(TaskFields.DUE_DATE)))
+                            expression.name(Items.RANK), expression.name(TaskFields.DUE_DATE)))
                     .expressionAttributeNames(expression.names())
                     .expressionAttributeValues(expression.values());
         }

@@ -60,6 +60,7 @@ final class PermissionTest {
                 ExportTasks dynamodb:Query CategoriesTable
                 ExportTasks dynamodb:Query TasksTable
                 ExportTasks dynamodb:Query TasksTable/index/CategoryIndex
+                ExportTasks dynamodb:Query TasksTable/index/CreatedIndex
                 ExportTasks dynamodb:Query TasksTable/index/PriorityIndex
                 ExportTasks dynamodb:Query TasksTable/index/SearchIndex
                 ExportTasks dynamodb:Query TasksTable/index/StatusIndex
@@ -71,6 +72,7 @@ final class PermissionTest {
                 ListTasks dynamodb:Query CategoriesTable
                 ListTasks dynamodb:Query TasksTable
                 ListTasks dynamodb:Query TasksTable/index/CategoryIndex
+                ListTasks dynamodb:Query TasksTable/index/CreatedIndex
                 ListTasks dynamodb:Query TasksTable/index/PriorityIndex
                 ListTasks dynamodb:Query TasksTable/index/SearchIndex
                 ListTasks dynamodb:Query TasksTable/index/StatusIndex
