@@ -58,7 +58,13 @@ final class Items {
 
     /** The priority that {@link #RANK} says. */
     static Priority priority(Map<String, AttributeValue> item) {
-        return Priority.values()[Integer.parseInt(text(item, RANK)) - 1];
+        String stored = text(item, RANK);
+        for (Priority priority : Priority.values()) {
+            if (rank(priority).equals(stored)) {
+                return priority;
+            }
+        }
+        throw new IllegalStateException("stored rank " + stored);
     }
 
     static Task task(Map<String, AttributeValue> item) {

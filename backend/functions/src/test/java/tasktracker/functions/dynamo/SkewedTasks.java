@@ -97,15 +97,13 @@ final class SkewedTasks {
     /** Every condition with every other. */
     static List<EnumSet<Condition>> combinations() {
         List<EnumSet<Condition>> all = new ArrayList<>();
-        Condition[] conditions = Condition.values();
-        for (int bits = 0; bits < 1 << conditions.length; bits++) {
-            EnumSet<Condition> some = EnumSet.noneOf(Condition.class);
-            for (Condition condition : conditions) {
-                if ((bits & 1 << condition.ordinal()) != 0) {
-                    some.add(condition);
-                }
+        all.add(EnumSet.noneOf(Condition.class));
+        for (Condition condition : Condition.values()) {
+            for (EnumSet<Condition> without : List.copyOf(all)) {
+                EnumSet<Condition> with = EnumSet.copyOf(without);
+                with.add(condition);
+                all.add(with);
             }
-            all.add(some);
         }
         return all;
     }
