@@ -42,6 +42,7 @@ final class PermissionTest {
                 CreateCategory dynamodb:PutItem CategoriesTable
                 CreateCategory dynamodb:PutItem LedgerTable
                 CreateTask dynamodb:GetItem CategoriesTable
+                CreateTask dynamodb:GetItem LedgerTable
                 CreateTask dynamodb:PutItem LedgerTable
                 CreateTask dynamodb:PutItem TasksTable
                 DeleteCategory dynamodb:DeleteItem CategoriesTable
