@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tasktracker.contract.Change;
 import tasktracker.contract.Due;
 import tasktracker.contract.Priority;
@@ -67,7 +68,7 @@ final class CostTable {
         for (int size : SIZES) {
             DynamoTables tables = TestDynamo.newTables();
             List<Task> tasks = new SkewedTasks().tasks(size);
-            SkewedTasks.write(tables.tasks(), tasks);
+            SkewedTasks.write(TestDynamo.client(), tables.tasks(), tasks);
             DynamoTaskStore store = store(tables);
             rows.forEach((conditions, row) -> {
                 for (SortField sort : SortField.values()) {
@@ -75,7 +76,7 @@ final class CostTable {
                 }
             });
             if (size < SIZES.getLast()) {
-                searches.add(search(store, tasks));
+                searches.add(search(store, tables.tasks(), size));
             }
             TestDynamo.client().deleteTable(delete -> delete.tableName(tables.tasks()));
         }
@@ -141,17 +142,19 @@ final class CostTable {
                 : String.format(Locale.ROOT, "%,d", Math.round(units));
     }
 
-    private String search(DynamoTaskStore store, List<Task> tasks) {
+    private String search(DynamoTaskStore store, String table, int size) {
         dynamo.cost();
         store.list(SkewedTasks.USER, TaskQuery.ranked(TaskFilter.ALL, new Search(SearchReader.terms("nowhere"))),
                 Optional.empty(), PAGE, Deadline.none());
         double search = dynamo.cost().units();
-        TaskQuery all = new TaskQuery(TaskFilter.ALL, new TaskOrder(SortField.DUE, false));
-        Optional<String> after = Optional.empty();
-        do {
-            after = store.list(SkewedTasks.USER, all, after, LARGE_PAGE, Deadline.none()).next();
-        } while (after.isPresent());
-        return "| of " + grouped(tasks.size()) + " tasks of 300 characters | " + grouped(search) + " | "
+        dynamo.client()
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("userId = :user")
+                        .expressionAttributeValues(Map.of(":user", AttributeValue.fromS(SkewedTasks.USER)))
+                        .limit(LARGE_PAGE))
+                .items()
+                .forEach(_ -> {});
+        return "| of " + grouped(size) + " tasks of 300 characters | " + grouped(search) + " | "
                 + grouped(dynamo.cost().units()) + " |";
     }
 

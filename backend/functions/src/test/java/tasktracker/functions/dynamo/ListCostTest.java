@@ -33,7 +33,7 @@ final class ListCostTest {
     static void fill() {
         DynamoTables tables = TestDynamo.newTables();
         tasks = new SkewedTasks().tasks(COUNT);
-        SkewedTasks.write(tables.tasks(), tasks);
+        SkewedTasks.write(TestDynamo.client(), tables.tasks(), tasks);
         dynamo = new MeteredDynamo(TestDynamo.client());
         Random random = new Random(1);
         store = new DynamoTaskStore(dynamo.client(), tables, new Retries(random, _ -> {}), Clock.systemUTC(), random);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import tasktracker.contract.Due;
 import tasktracker.contract.Priority;
@@ -26,16 +28,17 @@ import tasktracker.functions.task.TaskOrder;
  * One user's tasks made to hurt: what a filter matches are the 60 oldest, and these are also the last by due date and
  * by priority in one of the directions. Each has about 300 characters of text.
  */
-final class SkewedTasks {
+public final class SkewedTasks {
     /** The longest that there is. */
-    static final String USER = "auserwithanameof32lettersanddigi";
+    public static final String USER = "auserwithanameof32lettersanddigi";
     static final int MATCHES = 60;
 
     private static final String RARE = "01900000-0000-7000-8000-00000000000a";
     private static final String COMMON = "01900000-0000-7000-8000-00000000000b";
-    private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
-    private static final Instant FIRST_RARE_DUE = Instant.parse("2031-01-01T00:00:00Z");
     private static final int MINUTE = 60;
+    private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant LAST_RARE = START.plusSeconds((MATCHES - 1L) * MINUTE);
+    private static final Instant FIRST_RARE_DUE = Instant.parse("2031-01-01T00:00:00Z");
     private static final List<String> WORDS = List.of("milk", "report", "invoice", "the", "plumber", "call", "about",
             "renew", "passport", "and", "review", "quarterly", "figures", "before", "Friday", "ask", "Zoë", "for",
             "budget", "garden");
@@ -43,7 +46,7 @@ final class SkewedTasks {
     private final Random random = new Random(7);
 
     /** The oldest first. */
-    List<Task> tasks(int count) {
+    public List<Task> tasks(int count) {
         List<Task> tasks = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             tasks.add(task(i));
@@ -71,13 +74,13 @@ final class SkewedTasks {
         return text.toString();
     }
 
-    /** All of what {@code /tasks} filters by, each alone, in the words of its parameters. */
-    enum Condition {
+    /** What {@code /tasks} filters by. */
+    public enum Condition {
         STATUS, CATEGORY, PRIORITY, DUE, CREATED
     }
 
     /** What matches the oldest tasks, by one condition or by several. */
-    static TaskFilter filter(EnumSet<Condition> conditions) {
+    public static TaskFilter filter(EnumSet<Condition> conditions) {
         return new TaskFilter(conditions.contains(Condition.STATUS) ? TaskStatus.OPEN : TaskStatus.ALL,
                 conditions.contains(Condition.CATEGORY)
                         ? new CategoryFilter.Of(RARE)
@@ -90,12 +93,12 @@ final class SkewedTasks {
                         : DueRange.ALL,
                 conditions.contains(Condition.CREATED)
                         ? new CreatedRange(Optional.empty(),
-                                Optional.of(START.plusSeconds((long) (MATCHES - 1) * MINUTE)))
+                                Optional.of(LAST_RARE))
                         : CreatedRange.ALL);
     }
 
     /** Every condition with every other. */
-    static List<EnumSet<Condition>> combinations() {
+    public static List<EnumSet<Condition>> combinations() {
         List<EnumSet<Condition>> all = new ArrayList<>();
         all.add(EnumSet.noneOf(Condition.class));
         for (Condition condition : Condition.values()) {
@@ -109,7 +112,7 @@ final class SkewedTasks {
     }
 
     /** Every sort in both directions. */
-    static List<TaskOrder> orders() {
+    public static List<TaskOrder> orders() {
         List<TaskOrder> orders = new ArrayList<>();
         for (SortField field : SortField.values()) {
             orders.add(new TaskOrder(field, false));
@@ -118,14 +121,26 @@ final class SkewedTasks {
         return orders;
     }
 
+    /** The same in the query string of a request, without {@code ?}. */
+    public static String parameters(EnumSet<Condition> conditions, TaskOrder order) {
+        return "sort=" + order.field().wire() + "&order=" + (order.descending() ? "desc" : "asc")
+                + conditions.stream().map(condition -> switch (condition) {
+                    case STATUS -> "&status=open";
+                    case CATEGORY -> "&category=" + RARE;
+                    case PRIORITY -> "&priority=high";
+                    case DUE -> "&dueFrom=" + Timestamps.format(FIRST_RARE_DUE);
+                    case CREATED -> "&createdTo=" + Timestamps.format(LAST_RARE);
+                }).collect(Collectors.joining());
+    }
+
     /** Writes tasks to the table as the store would have, in batches to be quick. */
-    static void write(String table, List<Task> tasks) {
+    static void write(DynamoDbClient client, String table, List<Task> tasks) {
         for (int from = 0; from < tasks.size(); from += 25) {
             List<WriteRequest> batch = tasks.subList(from, Math.min(from + 25, tasks.size()))
                     .stream()
                     .map(task -> WriteRequest.builder().putRequest(put -> put.item(Items.item(USER, task))).build())
                     .toList();
-            TestDynamo.client().batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
+            client.batchWriteItem(write -> write.requestItems(Map.of(table, batch)));
         }
     }
 
