@@ -22,12 +22,12 @@ import tasktracker.local.sqlite.SqliteTaskStore;
 
 /**
  * No test but a benchmark, run by {@code backend/bench/latency}: how long the first page of a list takes over HTTP when
- * the user has 100,000 tasks, for every filter and sort.
+ * the user has 100,000 tasks, for every filter, every two of them, and every sort.
  */
 final class LatencyTable {
     private static final int COUNT = 100_000;
     private static final int WARM_UP = 2_000;
-    private static final int SAMPLES = Integer.getInteger("samples", 60);
+    private static final int SAMPLES = 100;
     private static final int AT_ONCE = 5_000;
 
     @TempDir
@@ -76,6 +76,9 @@ final class LatencyTable {
     private static void measure(String store, Client client) throws Exception {
         List<Query> queries = new ArrayList<>();
         for (var conditions : SkewedTasks.combinations()) {
+            if (conditions.size() > 2) {
+                continue;
+            }
             for (TaskOrder order : SkewedTasks.orders()) {
                 queries.add(new Query(SkewedTasks.parameters(conditions, order),
                         AccessPlanner.plan(SkewedTasks.filter(conditions), order).isConstant()));

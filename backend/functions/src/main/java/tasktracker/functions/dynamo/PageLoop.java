@@ -18,8 +18,8 @@ import tasktracker.functions.task.TaskFilter;
  * the last position that was looked at).
  */
 final class PageLoop {
-    /** Items that one page may look at beyond those it wants: about 2 MB, or 250 read units. */
-    static final int SPARE_ITEMS = 2_000;
+    /** Items that one page may look at beyond those it wants: about 1 MB, or 125 read units of an index. */
+    static final int SPARE_ITEMS = 1_000;
     /** Reads that one page may take: what ends a page of very large items, of which a read returns 1 MB. */
     static final int MAX_READS = 20;
     private static final int MIN_FILTERED_READ = 50;

@@ -3,14 +3,12 @@ package tasktracker.functions.dynamo;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +29,7 @@ import tasktracker.functions.task.TaskQuery;
  */
 final class SearchTable {
     private static final int COUNT = 10_000;
-    private static final int RUNS = 15;
+    private static final int RUNS = 25;
     private static final int WARM_UP = 5;
     private static final int PAGE = 50;
     private static final double MEGABYTE = 1 << 20;
@@ -40,7 +38,9 @@ final class SearchTable {
             "the");
 
     private final Random random = new Random(3);
-    private final List<QueryRequest> queries = Collections.synchronizedList(new ArrayList<>());
+    private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+
+    private record Sent(QueryRequest query, long start, long end) {}
 
     @Test
     void print() throws Exception {
@@ -76,43 +76,50 @@ final class SearchTable {
         MeteredDynamo metered = new MeteredDynamo(recording(client));
         store(metered.client(), tables).list(SkewedTasks.USER, query, Optional.empty(), PAGE, Deadline.none());
         double megabytes = metered.cost().bytes() / MEGABYTE;
-        Map<String, List<QueryRequest>> lanes = new TreeMap<>();
-        queries.forEach(one -> lanes.computeIfAbsent(partition(one), _ -> new ArrayList<>()).add(one));
-        queries.clear();
+        List<List<QueryRequest>> rounds = rounds();
         DynamoTaskStore store = store(client, tables);
         List<Double> searching = new ArrayList<>();
         List<Double> raw = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < WARM_UP + RUNS; i++) {
             // In turn, so that whatever else the machine does slows both.
             double search = millis(
                     () -> store.list(SkewedTasks.USER, query, Optional.empty(), PAGE, Deadline.none()));
-            double alone = millis(() -> send(client, lanes.values()));
+            double alone = millis(() -> send(client, rounds));
             if (i >= WARM_UP) {
                 searching.add(search);
                 raw.add(alone);
+                ratios.add(search / alone);
             }
         }
-        int rounds = lanes.values().stream().mapToInt(List::size).max().orElseThrow();
         System.out.printf(Locale.ROOT, "| `%s` | %.0f | %.0f | %.2f | %.1f | %d |%n", text, median(searching),
-                median(raw), median(searching) / median(raw), megabytes, rounds);
+                median(raw), median(ratios), megabytes, rounds.size());
     }
 
-    private static String partition(QueryRequest query) {
-        return query.expressionAttributeValues().values().stream()
-                .map(value -> value.s() == null ? "" : value.s())
-                .filter(value -> value.startsWith(SkewedTasks.USER))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Each partition's queries one after the other, the partitions beside each other, as the search does. */
-    private static void send(DynamoDbClient client, Collection<List<QueryRequest>> lanes) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new ArrayList<>();
-            for (List<QueryRequest> lane : lanes) {
-                running.add(threads.submit(() -> lane.forEach(client::query)));
+    /** The queries by rounds: a round begins with what was sent after all of the one before was answered. */
+    private List<List<QueryRequest>> rounds() {
+        List<List<QueryRequest>> rounds = new ArrayList<>();
+        long answered = Long.MIN_VALUE;
+        for (Sent one : sent.stream().sorted(Comparator.comparingLong(Sent::start)).toList()) {
+            if (rounds.isEmpty() || one.start > answered) {
+                rounds.add(new ArrayList<>());
             }
-            running.forEach(SearchTable::await);
+            rounds.getLast().add(one.query);
+            answered = Math.max(answered, one.end);
+        }
+        sent.clear();
+        return rounds;
+    }
+
+    private static void send(DynamoDbClient client, List<List<QueryRequest>> rounds) {
+        for (List<QueryRequest> round : rounds) {
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> running = new ArrayList<>();
+                for (QueryRequest query : round) {
+                    running.add(threads.submit(() -> client.query(query)));
+                }
+                running.forEach(SearchTable::await);
+            }
         }
     }
 
@@ -131,10 +138,12 @@ final class SearchTable {
     private DynamoDbClient recording(DynamoDbClient client) {
         return (DynamoDbClient) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[]{ DynamoDbClient.class }, (_, method, arguments) -> {
+                    long start = System.nanoTime();
+                    Object answer = method.invoke(client, arguments);
                     if (arguments[0] instanceof QueryRequest query) {
-                        queries.add(query);
+                        sent.add(new Sent(query, start, System.nanoTime()));
                     }
-                    return method.invoke(client, arguments);
+                    return answer;
                 });
     }
 
