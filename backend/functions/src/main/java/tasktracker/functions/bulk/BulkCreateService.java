@@ -50,12 +50,36 @@ public final class BulkCreateService {
         List<ItemOutcome> outcomes = run(items, deadline, missing,
                 position -> create(userId, items.get(position), made.get(position)),
                 (position, _, _) -> create(userId, items.get(position), made.get(position)));
+        recallRepeated(userId, items, deadline, outcomes);
         int created = 0;
         for (ItemOutcome outcome : outcomes) {
             created += outcome instanceof ItemOutcome.Created(String _, boolean replayed) && !replayed ? 1 : 0;
         }
         events.imported(created);
         return outcomes;
+    }
+
+    /** An item whose category was deleted after its first try is no less created. */
+    private void recallRepeated(String userId, List<BulkItem> items, Deadline deadline, List<ItemOutcome> outcomes) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (outcomes.get(i) instanceof ItemOutcome.CategoryMissing && items.get(i).token().isPresent()) {
+                positions.add(i);
+            }
+        }
+        each.run(positions, deadline, position -> {
+            BulkItem item = items.get(position);
+            return tasks.findCreation(userId, Optional.ofNullable(item.draft().task().externalId()),
+                    item.token().orElseThrow())
+                    .map(BulkCreateService::repeated)
+                    .orElse(outcomes.get(position));
+        }, outcomes);
+    }
+
+    private static ItemOutcome repeated(TaskStore.JointCreation earlier) {
+        return earlier instanceof TaskStore.JointCreation.Replayed(List<TaskStore.Creation.Replayed> made)
+                ? new ItemOutcome.Created(made.getFirst().taskId(), true)
+                : new ItemOutcome.TokenReused();
     }
 
     /** Says what {@link #write} would do, and writes nothing. */
@@ -69,6 +93,13 @@ public final class BulkCreateService {
     /** Creates all or none; the token stands for the whole request. */
     public JointOutcome createAll(String userId, List<BulkItem> items, Optional<WriteToken> token) {
         Set<String> missing = missingCategories(userId, items);
+        Optional<JointOutcome> earlier = missing.isEmpty()
+                ? Optional.empty()
+                : token.flatMap(known -> tasks.findCreation(userId, Optional.empty(), known))
+                        .map(BulkCreateService::repeatedAll);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         if (!missing.isEmpty()) {
             return refused(items, (item, _) -> missing.contains(item.draft().task().categoryId())
                     ? new ItemOutcome.CategoryMissing(item.draft().task().categoryId())
@@ -80,13 +111,18 @@ public final class BulkCreateService {
                 events.imported(made.size());
                 yield new JointOutcome.Created(made.stream().map(Task::taskId).toList());
             }
-            case TaskStore.JointCreation.Replayed(List<TaskStore.Creation.Replayed> first) ->
-                new JointOutcome.Replayed(first.stream().map(TaskStore.Creation.Replayed::taskId).toList());
-            case TaskStore.JointCreation.TokenReused() -> new JointOutcome.TokenReused();
+            case TaskStore.JointCreation.Replayed replayed -> repeatedAll(replayed);
+            case TaskStore.JointCreation.TokenReused reused -> repeatedAll(reused);
             case TaskStore.JointCreation.Refused(List<TaskStore.Creation> reasons) ->
                 refused(items,
                         (item, position) -> reason(userId, item, made.subList(0, position), reasons.get(position)));
         };
+    }
+
+    private static JointOutcome repeatedAll(TaskStore.JointCreation earlier) {
+        return earlier instanceof TaskStore.JointCreation.Replayed(List<TaskStore.Creation.Replayed> made)
+                ? new JointOutcome.Replayed(made.stream().map(TaskStore.Creation.Replayed::taskId).toList())
+                : new JointOutcome.TokenReused();
     }
 
     private static JointOutcome refused(List<BulkItem> items, BiFunction<BulkItem, Integer, ItemOutcome> reason) {

@@ -51,11 +51,13 @@ final class Changes {
         });
         patch.priority().ifPresent(priority -> {
             changes.set(TaskFields.PRIORITY, priority.wire());
+            changes.set(Items.RANK, Items.rank(priority));
             changes.set(Keys.PRIORITY_KEY, Keys.priority(userId, priority));
         });
         if (!patch.category().isKeep()) {
             String category = patch.category().apply(null);
             changes.setOrRemove(TaskFields.CATEGORY_ID, category);
+            changes.setOrRemove(Items.CATEGORY, category);
             changes.set(Keys.CATEGORY_KEY, Keys.inCategory(userId, category));
         }
         if (!patch.due().isKeep()) {

@@ -2,8 +2,10 @@ package tasktracker.functions.dynamo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tasktracker.contract.Priority;
 import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskStatus;
 import tasktracker.contract.Timestamps;
@@ -12,7 +14,10 @@ import tasktracker.functions.task.CreatedRange;
 import tasktracker.functions.task.DueRange;
 import tasktracker.functions.task.TaskFilter;
 
-/** The conditions that an access path leaves over, as a filter expression. All their attributes are in every index. */
+/**
+ * The conditions that an access path leaves over, as a filter expression. All their attributes are in every index but
+ * the one for searches, which has its own for some of them, and no status: that is its partition.
+ */
 final class Conditions {
     private final Expression expression;
     private final List<String> clauses = new ArrayList<>();
@@ -21,15 +26,28 @@ final class Conditions {
         this.expression = expression;
     }
 
+    /** The filter expression of a search, apart from its terms and from what its keys answer; empty when there is none. */
+    static String ofSearch(TaskFilter filter, Expression expression) {
+        Conditions conditions = new Conditions(expression);
+        conditions.category(Items.CATEGORY, filter.category());
+        conditions.priorities(Items.RANK, Items::rank, filter);
+        conditions.due(filter.due());
+        return conditions.text();
+    }
+
     /** The filter expression; empty when nothing is left over. */
     static String of(TaskFilter rest, Expression expression) {
         Conditions conditions = new Conditions(expression);
         conditions.status(rest.status());
-        conditions.category(rest.category());
-        conditions.priorities(rest);
+        conditions.category(TaskFields.CATEGORY_ID, rest.category());
+        conditions.priorities(TaskFields.PRIORITY, Priority::wire, rest);
         conditions.due(rest.due());
         conditions.created(rest.created());
-        return String.join(" AND ", conditions.clauses);
+        return conditions.text();
+    }
+
+    private String text() {
+        return String.join(" AND ", clauses);
     }
 
     /** Whether no task can pass. DynamoDB refuses a range that ends before it begins. */
@@ -48,21 +66,21 @@ final class Conditions {
         }
     }
 
-    private void category(CategoryFilter category) {
+    private void category(String attribute, CategoryFilter category) {
         switch (category) {
             case CategoryFilter.Any() -> {
             }
-            case CategoryFilter.None() -> clauses.add(expression.missing(TaskFields.CATEGORY_ID));
+            case CategoryFilter.None() -> clauses.add(expression.missing(attribute));
             case CategoryFilter.Of(String categoryId) ->
-                clauses.add(expression.name(TaskFields.CATEGORY_ID) + " = " + expression.value(categoryId));
+                clauses.add(expression.name(attribute) + " = " + expression.value(categoryId));
         }
     }
 
-    private void priorities(TaskFilter rest) {
+    private void priorities(String attribute, Function<Priority, String> form, TaskFilter rest) {
         if (rest.limitsPriority()) {
             clauses.add(rest.priorities().stream()
-                    .map(priority -> expression.value(priority.wire()))
-                    .collect(Collectors.joining(", ", expression.name(TaskFields.PRIORITY) + " IN (", ")")));
+                    .map(priority -> expression.value(form.apply(priority)))
+                    .collect(Collectors.joining(", ", expression.name(attribute) + " IN (", ")")));
         }
     }
 

@@ -65,7 +65,7 @@ public final class DynamoStores implements AutoCloseable {
         SdkWarmUp.warmUp(DynamoDbClient.class);
     }
 
-    private static DynamoDbClient client(Optional<URI> endpoint) {
+    static DynamoDbClient client(Optional<URI> endpoint) {
         // The JDK's connections outlive requests only as far as this says, five by default, and read it once.
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", CONNECTIONS);

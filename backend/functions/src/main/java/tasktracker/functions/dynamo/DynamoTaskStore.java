@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tasktracker.contract.Task;
-import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.Expected;
@@ -19,11 +18,9 @@ import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
 
-/** Tasks on DynamoDB: one table with four indexes, and the ledger. */
+/** Tasks on DynamoDB: one table with five indexes, and the ledger. */
 final class DynamoTaskStore implements TaskStore {
-    private final DynamoDbClient client;
-    private final DynamoTables tables;
-    private final Retries retries;
+    private final CreationRecords records;
     private final TaskCreations creations;
     private final TaskChanges changes;
     private final JointChanges jointChanges;
@@ -31,10 +28,8 @@ final class DynamoTaskStore implements TaskStore {
 
     DynamoTaskStore(DynamoDbClient client, DynamoTables tables, Retries retries, Clock clock, RandomGenerator random) {
         Ledger ledger = new Ledger(tables.ledger(), clock);
-        this.client = client;
-        this.tables = tables;
-        this.retries = retries;
-        this.creations = new TaskCreations(client, tables.tasks(), ledger, retries, random);
+        this.records = new CreationRecords(client, tables, retries, clock, random);
+        this.creations = new TaskCreations(client, tables.tasks(), ledger, retries, random, records);
         this.changes = new TaskChanges(client, tables.tasks(), ledger, retries, random);
         this.jointChanges = new JointChanges(client, tables.tasks(), ledger, retries, random);
         this.lists = new TaskLists(client, tables.tasks(), retries);
@@ -51,14 +46,19 @@ final class DynamoTaskStore implements TaskStore {
     }
 
     @Override
+    public Optional<JointCreation> findCreation(String userId, Optional<String> externalId, WriteToken token) {
+        return records.find(userId, externalId, token);
+    }
+
+    @Override
     public Optional<Task> find(String userId, String taskId) {
-        return get("reading a task", tables.tasks(), Keys.task(userId, taskId)).map(Items::task);
+        Map<String, AttributeValue> item = records.task(userId, taskId);
+        return item.isEmpty() ? Optional.empty() : Optional.of(Items.task(item));
     }
 
     @Override
     public Optional<String> findByExternalId(String userId, String externalId) {
-        return get("reading an externalId", tables.ledger(), Keys.ledger(Keys.externalId(userId, externalId)))
-                .map(guard -> Items.text(guard, TaskFields.TASK_ID));
+        return records.holder(userId, externalId);
     }
 
     @Override
@@ -90,11 +90,5 @@ final class DynamoTaskStore implements TaskStore {
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
         return lists.list(userId, query, after, limit, deadline);
-    }
-
-    private Optional<Map<String, AttributeValue>> get(String what, String table, Map<String, AttributeValue> key) {
-        var response = retries.call(what,
-                () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
-        return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
     }
 }

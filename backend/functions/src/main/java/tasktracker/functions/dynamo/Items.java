@@ -14,8 +14,13 @@ import tasktracker.functions.text.SearchText;
 
 /** Tasks and categories as items and back. What a task or category does not have is no attribute. */
 final class Items {
-    static final String TITLE_FOLD = "titleFold";
-    static final String DESCRIPTION_FOLD = "descFold";
+    /** What a search reads of every task, so in names that cost next to nothing: the folded texts, */
+    static final String TITLE_FOLD = "t";
+    static final String DESCRIPTION_FOLD = "d";
+    /** the priority's rank, */
+    static final String RANK = "p";
+    /** and the category's id. */
+    static final String CATEGORY = "c";
     /** On a category: since when it is being deleted. */
     static final String DELETING = "deleting";
 
@@ -41,7 +46,25 @@ final class Items {
         text(item, Keys.PRIORITY_KEY, Keys.priority(userId, task.priority()));
         text(item, TITLE_FOLD, SearchText.of(task.title()));
         text(item, DESCRIPTION_FOLD, SearchText.of(task.description()));
+        text(item, RANK, rank(task.priority()));
+        text(item, CATEGORY, task.categoryId());
         return item;
+    }
+
+    /** A priority as {@link #RANK} has it. */
+    static String rank(Priority priority) {
+        return Integer.toString(priority.rank());
+    }
+
+    /** The priority that {@link #RANK} says. */
+    static Priority priority(Map<String, AttributeValue> item) {
+        String stored = text(item, RANK);
+        for (Priority priority : Priority.values()) {
+            if (rank(priority).equals(stored)) {
+                return priority;
+            }
+        }
+        throw new IllegalStateException("stored rank " + stored);
     }
 
     static Task task(Map<String, AttributeValue> item) {

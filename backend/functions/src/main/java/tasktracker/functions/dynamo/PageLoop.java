@@ -18,8 +18,8 @@ import tasktracker.functions.task.TaskFilter;
  * the last position that was looked at).
  */
 final class PageLoop {
-    /** Items that one page may look at beyond those it wants: about 2 MB, or 250 read units. */
-    static final int SPARE_ITEMS = 2_000;
+    /** Items that one page may look at beyond those it wants: about 1 MB, or 125 read units of an index. */
+    static final int SPARE_ITEMS = 1_000;
     /** Reads that one page may take: what ends a page of very large items, of which a read returns 1 MB. */
     static final int MAX_READS = 20;
     private static final int MIN_FILTERED_READ = 50;
@@ -115,13 +115,14 @@ final class PageLoop {
         }
 
         private void read(Merge merge, Merge.Lane lane) {
-            QueryResponse response = retries.call("reading tasks", () -> client.query(query(merge.segment(), lane)));
+            QueryResponse response = retries.call("reading tasks", () -> client.query(query(merge, lane)));
             itemsLeft -= response.scannedCount();
             readsLeft--;
             lane.add(response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
         }
 
-        private QueryRequest query(Segment segment, Merge.Lane lane) {
+        private QueryRequest query(Merge merge, Merge.Lane lane) {
+            Segment segment = merge.segment();
             TaskIndex index = segment.index();
             Expression expression = new Expression();
             QueryRequest.Builder query = QueryRequest.builder().tableName(table).scanIndexForward(segment.forward());
@@ -133,27 +134,34 @@ final class PageLoop {
             if (!filter.isEmpty()) {
                 query.filterExpression(filter);
             }
-            if (index == TaskIndex.SEARCH) {
-                query.projectionExpression(expression.name(index.sortKey()));
-            }
             if (lane.frontier() != null) {
                 query.exclusiveStartKey(segment.startKey(order.userId(), lane.partition(), lane.frontier()));
             }
-            return query.limit(limit(filter.isEmpty()))
+            return query.limit(filter.isEmpty() ? limit(merge, lane) : filteredLimit())
                     .expressionAttributeNames(expression.names())
                     .expressionAttributeValues(expression.values())
                     .build();
         }
 
+        private int missing() {
+            return order.want() + 1 - matches.size();
+        }
+
         /**
-         * Always a limit: without one a read goes on for 1 MB. Behind a filter it starts at four items for each that
-         * is missing and doubles from read to read, so that it never reads far more past the page than up to it.
+         * Always a limit: without one a read goes on for 1 MB. Of several partitions each begins with its share and a
+         * quarter more: mostly that does, and what is read of the others for nothing is less than the page.
          */
-        private int limit(boolean everyItemMatches) {
-            int missing = order.want() + 1 - matches.size();
-            if (everyItemMatches) {
-                return missing;
-            }
+        private int limit(Merge merge, Merge.Lane lane) {
+            int lanes = merge.segment().partitions().size();
+            return lanes == 1 || lane.hasBegun() ? missing() : Math.ceilDiv(5 * missing(), 4 * lanes);
+        }
+
+        /**
+         * Behind a filter a read starts at four items for each that is missing and doubles from read to read, so that
+         * it never reads far more past the page than up to it.
+         */
+        private int filteredLimit() {
+            int missing = missing();
             int most = Math.max(MAX_FILTERED_READ, missing);
             filteredRead = filteredRead == 0
                     ? Math.clamp(4L * missing, MIN_FILTERED_READ, most)

@@ -73,6 +73,11 @@ final class Retries {
         }
     }
 
+    /** Whether the SDK had sent the call before and got no answer, or one that does not say what happened. */
+    static boolean isRepeated(DynamoDbException e) {
+        return e.numAttempts() != null && e.numAttempts() > 1;
+    }
+
     private static boolean isTransient(DynamoDbException e) {
         return switch (e) {
             case TransactionCanceledException canceled -> canceled.hasCancellationReasons()

@@ -38,7 +38,7 @@ record Segment(TaskIndex index, List<String> partitions, String prefix, String l
     /** The position of an item, or of the key of one. */
     String position(Map<String, AttributeValue> key) {
         return switch (index) {
-            case TABLE, CATEGORY, SEARCH -> prefix + key.get(TaskFields.TASK_ID).s();
+            case TABLE, CATEGORY, CREATED, SEARCH -> prefix + key.get(TaskFields.TASK_ID).s();
             case STATUS, PRIORITY -> prefix + key.get(Keys.DUE_KEY).s();
         };
     }

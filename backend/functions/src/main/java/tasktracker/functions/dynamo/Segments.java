@@ -33,7 +33,7 @@ final class Segments {
             case AccessPath.ByCreation(CreatedRange range, _) ->
                 segments.created(TaskIndex.TABLE, userId, range);
             case AccessPath.ByStatusAndCreation(TaskStatus status, CreatedRange range, _) ->
-                segments.created(TaskIndex.SEARCH, segments.partition(status), range);
+                segments.created(TaskIndex.CREATED, segments.partition(status), range);
             case AccessPath.ByCategoryAndCreation(CategoryFilter category, CreatedRange range, _) ->
                 segments.created(TaskIndex.CATEGORY, segments.partition(category), range);
             case AccessPath.ByStatusAndDue(List<TaskStatus> statuses, DueRange range, _) ->

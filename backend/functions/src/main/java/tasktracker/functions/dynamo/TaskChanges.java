@@ -111,6 +111,10 @@ final class TaskChanges {
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return new Deletion.Deleted();
         } catch (ConditionalCheckFailedException e) {
+            if (e.item().isEmpty() && Retries.isRepeated(e)) {
+                // Most likely it was this very call that deleted it, whose first answer the SDK did not get.
+                return new Deletion.Deleted();
+            }
             return refused(e.item(), expected)
                     .orElseGet(() -> deleteWithGuard(userId, taskId, expected,
                             Items.text(e.item(), TaskFields.EXTERNAL_ID)));

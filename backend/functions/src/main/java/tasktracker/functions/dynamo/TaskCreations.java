@@ -28,14 +28,17 @@ final class TaskCreations {
     private final Transactions transactions;
     private final Retries retries;
     private final RandomGenerator random;
+    private final CreationRecords records;
 
-    TaskCreations(DynamoDbClient client, String table, Ledger ledger, Retries retries, RandomGenerator random) {
+    TaskCreations(DynamoDbClient client, String table, Ledger ledger, Retries retries, RandomGenerator random,
+            CreationRecords records) {
         this.client = client;
         this.table = table;
         this.ledger = ledger;
         this.transactions = new Transactions(client, retries);
         this.retries = retries;
         this.random = random;
+        this.records = records;
     }
 
     Creation create(String userId, Task task, Optional<WriteToken> token) {
@@ -54,14 +57,14 @@ final class TaskCreations {
         }
         if (token.isPresent() && refusal.get().of(0).isPresent()) {
             return Ledger.madeBefore(refusal.get().of(0).get(), token.get())
-                    .<Creation>map(made -> replay(made.getFirst()))
+                    .<Creation>map(made -> CreationRecords.replayed(made.getFirst()))
                     .orElseGet(Creation.TokenReused::new);
         }
         int taskAt = token.isPresent() ? 1 : 0;
         return task.externalId() == null
                 ? new Creation.TaskIdTaken()
-                : refusal.get().of(taskAt + 1).map(guard -> heldBy(guard, token)).orElseGet(
-                        Creation.TaskIdTaken::new);
+                : refusal.get().of(taskAt + 1).map(guard -> CreationRecords.heldBy(guard, token, random))
+                        .orElseGet(Creation.TaskIdTaken::new);
     }
 
     /** Nothing but a conditional put: half the price of a transaction. */
@@ -83,20 +86,11 @@ final class TaskCreations {
         }
     }
 
-    private Creation heldBy(Map<String, AttributeValue> guard, Optional<WriteToken> token) {
-        LastWrite mark = LastWrite.of(token, random);
-        String holder = Items.text(guard, TaskFields.TASK_ID);
-        if (mark.made(guard)) {
-            return new Creation.Replayed(holder, Items.time(guard, TaskFields.CREATED_AT));
-        }
-        return mark.reusedOn(guard) ? new Creation.TokenReused() : new Creation.ExternalIdTaken(holder);
-    }
-
     JointCreation createAll(String userId, List<Task> tasks, Optional<WriteToken> token) {
-        List<Creation> amongThemselves = clashes(tasks);
-        if (amongThemselves.stream().anyMatch(reason -> !(reason instanceof Creation.Created))) {
+        if (clash(tasks)) {
             // DynamoDB refuses two actions on one item without saying which.
-            return new JointCreation.Refused(amongThemselves);
+            return token.flatMap(known -> records.find(userId, Optional.empty(), known))
+                    .orElseGet(() -> new JointCreation.Refused(reasons(userId, tasks)));
         }
         List<TransactWriteItem> actions = new ArrayList<>();
         token.ifPresent(known -> actions.add(
@@ -112,16 +106,30 @@ final class TaskCreations {
                 .orElseGet(JointCreation.Created::new);
     }
 
-    private static List<Creation> clashes(List<Task> tasks) {
+    private static boolean clash(List<Task> tasks) {
+        Set<String> taskIds = new HashSet<>();
+        Set<String> externalIds = new HashSet<>();
+        return tasks.stream().anyMatch(task -> !taskIds.add(task.taskId())
+                || (task.externalId() != null && !externalIds.add(task.externalId())));
+    }
+
+    /** What is in the way of each task, those before it in the same call and those that are stored. */
+    private List<Creation> reasons(String userId, List<Task> tasks) {
         Map<String, String> holders = new HashMap<>();
         Set<String> taskIds = new HashSet<>();
         List<Creation> reasons = new ArrayList<>();
         for (Task task : tasks) {
-            String holder = task.externalId() == null ? null : holders.putIfAbsent(task.externalId(), task.taskId());
-            boolean isNew = taskIds.add(task.taskId());
-            reasons.add(holder != null
-                    ? new Creation.ExternalIdTaken(holder)
-                    : isNew ? new Creation.Created() : new Creation.TaskIdTaken());
+            String holder = task.externalId() == null ? null : records.holder(userId, task.externalId()).orElse(null);
+            if (holder == null && task.externalId() != null) {
+                holder = holders.putIfAbsent(task.externalId(), task.taskId());
+            }
+            if (holder != null) {
+                reasons.add(new Creation.ExternalIdTaken(holder));
+            } else if (!taskIds.add(task.taskId()) || !records.task(userId, task.taskId()).isEmpty()) {
+                reasons.add(new Creation.TaskIdTaken());
+            } else {
+                reasons.add(new Creation.Created());
+            }
         }
         return reasons;
     }
@@ -130,7 +138,7 @@ final class TaskCreations {
         if (token.isPresent() && refusal.of(0).isPresent()) {
             return Ledger.madeBefore(refusal.of(0).get(), token.get())
                     .<JointCreation>map(made -> new JointCreation.Replayed(
-                            made.stream().map(TaskCreations::replay).toList()))
+                            made.stream().map(CreationRecords::replayed).toList()))
                     .orElseGet(JointCreation.TokenReused::new);
         }
         List<Creation> reasons = new ArrayList<>();
@@ -146,10 +154,6 @@ final class TaskCreations {
             reasons.add(reason);
         }
         return new JointCreation.Refused(reasons);
-    }
-
-    private static Creation.Replayed replay(Ledger.Made made) {
-        return new Creation.Replayed(made.id(), made.createdAt());
     }
 
     private static Ledger.Made made(Task task) {

@@ -8,7 +8,8 @@ enum TaskIndex {
     TABLE("", Keys.USER_ID, TaskFields.TASK_ID), STATUS("StatusIndex", Keys.STATUS_KEY, Keys.DUE_KEY),
     CATEGORY("CategoryIndex", Keys.CATEGORY_KEY, Keys.CREATED_KEY),
     PRIORITY("PriorityIndex", Keys.PRIORITY_KEY, Keys.DUE_KEY),
-    /** Holds no whole tasks. */
+    CREATED("CreatedIndex", Keys.STATUS_KEY, TaskFields.TASK_ID),
+    /** Holds no whole tasks: what a search looks at. */
     SEARCH("SearchIndex", Keys.STATUS_KEY, TaskFields.TASK_ID);
 
     private final String indexName;

@@ -10,16 +10,14 @@ import tasktracker.functions.task.AccessPlanner;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 
-/** Lists tasks: plans the path, reads the page, completes what the index does not hold. */
+/** Lists tasks: plans the path and reads the page, or searches. */
 final class TaskLists {
     private final PageLoop pages;
     private final TaskSearch search;
-    private final WholeTasks wholeTasks;
 
     TaskLists(DynamoDbClient client, String table, Retries retries) {
         this.pages = new PageLoop(client, table, retries);
-        this.wholeTasks = new WholeTasks(client, table, retries);
-        this.search = new TaskSearch(client, table, retries, wholeTasks);
+        this.search = new TaskSearch(client, table, retries, new WholeTasks(client, table, retries));
     }
 
     Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
@@ -36,9 +34,7 @@ final class TaskLists {
         List<Segment> segments = Segments.of(path, userId, query.order());
         PageLoop.Found found = pages.read(new PageLoop.Order(userId, segments, path.rest(),
                 query.order().positions(), after.orElse(null), limit, deadline));
-        List<Task> tasks = path instanceof AccessPath.ByStatusAndCreation
-                ? wholeTasks.read(userId, found.matches().stream().map(PageLoop.Match::position).toList(), query)
-                : found.matches().stream().map(match -> Items.task(match.item())).toList();
+        List<Task> tasks = found.matches().stream().map(match -> Items.task(match.item())).toList();
         return new Slice(tasks, found.next());
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import tasktracker.contract.Due;
-import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskStatus;
@@ -29,12 +28,15 @@ import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.work.Lanes;
 
 /**
- * Searches by reading the folded texts of all tasks in question, those of one status beside those of the other. What
- * matches is sorted here, and only the tasks of the page are read in full.
+ * Searches by reading the folded texts of all tasks in question, several megabytes beside each other. What matches is
+ * sorted here, and only the tasks of the page are read in full.
  */
 final class TaskSearch {
-    /** Reads that one search may take. A read ends at 1 MB: so many megabytes. */
-    static final int MAX_READS = 20;
+    /** What one search may read. */
+    static final int MAX_MEGABYTES = 20;
+    private static final double MEGABYTE = 1 << 20;
+    /** What one unit reads without strong consistency (Developer Guide, read consistency). */
+    private static final double UNIT = 8192;
 
     private final DynamoDbClient client;
     private final String table;
@@ -50,13 +52,7 @@ final class TaskSearch {
 
     Slice find(String userId, TaskQuery query, Search search, Optional<String> after, int limit, Deadline deadline) {
         Run run = new Run(userId, query, search, after, limit + 1, deadline);
-        List<TaskStatus> statuses = query.filter().status() == TaskStatus.ALL
-                ? List.of(TaskStatus.OPEN, TaskStatus.DONE)
-                : List.of(query.filter().status());
-        FirstPositions found = new FirstPositions(query, after, limit + 1);
-        for (Optional<FirstPositions> ofStatus : Lanes.run(statuses, deadline, run::read)) {
-            found.addAll(ofStatus.orElseThrow(TaskSearch::outOfTime));
-        }
+        FirstPositions found = run.find();
         List<String> positions = found.inOrder();
         List<String> page = positions.subList(0, Math.min(limit, positions.size()));
         // A task whose status changed between two reads may have been seen twice.
@@ -66,11 +62,7 @@ final class TaskSearch {
         return new Slice(tasks, positions.size() > limit ? Optional.of(page.getLast()) : Optional.empty());
     }
 
-    private static RetryLaterException outOfTime() {
-        return new RetryLaterException("there was no time to search all tasks", null);
-    }
-
-    /** One search. */
+    /** One search. It goes by rounds: all that is known to be left is read beside each other. */
     private final class Run {
         private final String userId;
         private final TaskQuery query;
@@ -78,7 +70,6 @@ final class TaskSearch {
         private final Optional<String> after;
         private final int want;
         private final Deadline deadline;
-        private final AtomicInteger readsLeft = new AtomicInteger(MAX_READS);
 
         Run(String userId, TaskQuery query, Search search, Optional<String> after, int want, Deadline deadline) {
             this.userId = userId;
@@ -89,31 +80,57 @@ final class TaskSearch {
             this.deadline = deadline;
         }
 
-        FirstPositions read(TaskStatus status) {
+        /** What one read found, what it left, and the bytes that it read. */
+        private record Read(FirstPositions found, List<Stretch> rest, double bytes) {}
+
+        FirstPositions find() {
             FirstPositions found = new FirstPositions(query, after, want);
-            QueryRequest.Builder request = request(status);
-            while (true) {
-                if (readsLeft.getAndDecrement() <= 0) {
-                    throw new SearchTooBroadException("would have to look through more than " + MAX_READS
+            double bytes = 0;
+            List<Stretch> left = whole();
+            while (!left.isEmpty()) {
+                List<Stretch> rest = new ArrayList<>();
+                for (Optional<Read> done : Lanes.run(left, deadline, this::read)) {
+                    Read read = done.orElseThrow(() -> new RetryLaterException(
+                            "there was no time to search all tasks", null));
+                    found.addAll(read.found);
+                    rest.addAll(read.rest);
+                    bytes += read.bytes;
+                }
+                left = rest;
+                if (bytes > MAX_MEGABYTES * MEGABYTE || (bytes == MAX_MEGABYTES * MEGABYTE && !left.isEmpty())) {
+                    throw new SearchTooBroadException("would have to look through more than " + MAX_MEGABYTES
                             + " MB of text: narrow it down by status, createdFrom or createdTo");
                 }
-                QueryResponse response = retries.call("searching tasks", () -> client.query(request.build()));
-                response.items().forEach(item -> position(item).ifPresent(found::add));
-                if (!response.hasLastEvaluatedKey()) {
-                    return found;
-                }
-                if (deadline.passed()) {
-                    throw outOfTime();
-                }
-                request.exclusiveStartKey(response.lastEvaluatedKey());
             }
+            return found;
+        }
+
+        private List<Stretch> whole() {
+            CreatedRange created = query.filter().created();
+            String low = Keys.idFrom(created.from().orElse(Keys.FIRST_TIME));
+            String high = Keys.idTo(created.to().orElse(Keys.LAST_TIME));
+            List<TaskStatus> statuses = query.filter().status() == TaskStatus.ALL
+                    ? List.of(TaskStatus.OPEN, TaskStatus.DONE)
+                    : List.of(query.filter().status());
+            return statuses.stream().map(status -> new Stretch(status, low, high, Stretch.Reach.OPEN)).toList();
+        }
+
+        private Read read(Stretch stretch) {
+            QueryRequest request = request(stretch);
+            QueryResponse response = retries.call("searching tasks", () -> client.query(request));
+            FirstPositions found = new FirstPositions(query, after, want);
+            response.items().forEach(item -> position(item).ifPresent(found::add));
+            double bytes = response.consumedCapacity().capacityUnits() * UNIT;
+            return new Read(found, response.hasLastEvaluatedKey()
+                    ? stretch.rest(Items.text(response.lastEvaluatedKey(), TaskFields.TASK_ID))
+                    : List.of(), bytes);
         }
 
         private Optional<String> position(Map<String, AttributeValue> item) {
             String due = Items.text(item, TaskFields.DUE_DATE);
             return search.rank(fold(item, Items.TITLE_FOLD), fold(item, Items.DESCRIPTION_FOLD))
                     .map(rank -> query.position(rank, Items.text(item, TaskFields.TASK_ID),
-                            Priority.of(Items.text(item, TaskFields.PRIORITY)).orElseThrow(),
+                            Items.priority(item),
                             due == null ? null : new Due(due)));
         }
 
@@ -122,18 +139,16 @@ final class TaskSearch {
             return text == null ? "" : text;
         }
 
-        private QueryRequest.Builder request(TaskStatus status) {
+        private QueryRequest request(Stretch stretch) {
             Expression expression = new Expression();
             TaskFilter filter = query.filter();
-            CreatedRange created = filter.created();
             List<String> clauses = new ArrayList<>();
             for (SearchTerm term : search.terms()) {
                 String pattern = expression.value(term.pattern());
                 clauses.add("(contains(" + expression.name(Items.TITLE_FOLD) + ", " + pattern + ") OR contains("
                         + expression.name(Items.DESCRIPTION_FOLD) + ", " + pattern + "))");
             }
-            String others = Conditions.of(new TaskFilter(TaskStatus.ALL, filter.category(), filter.priorities(),
-                    filter.due(), CreatedRange.ALL), expression);
+            String others = Conditions.ofSearch(filter, expression);
             if (!others.isEmpty()) {
                 clauses.add(others);
             }
@@ -141,16 +156,17 @@ final class TaskSearch {
                     .tableName(table)
                     .indexName(TaskIndex.SEARCH.indexName().orElseThrow())
                     .keyConditionExpression(expression.name(Keys.STATUS_KEY) + " = "
-                            + expression.value(Keys.status(userId, status == TaskStatus.DONE)) + " AND "
-                            + expression.between(TaskFields.TASK_ID,
-                                    Keys.idFrom(created.from().orElse(Keys.FIRST_TIME)),
-                                    Keys.idTo(created.to().orElse(Keys.LAST_TIME))))
+                            + expression.value(Keys.status(userId, stretch.status() == TaskStatus.DONE)) + " AND "
+                            + expression.between(TaskFields.TASK_ID, stretch.low(), stretch.high()))
+                    .scanIndexForward(stretch.forward())
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                     .filterExpression(String.join(" AND ", clauses))
                     .projectionExpression(String.join(", ", expression.name(TaskFields.TASK_ID),
                             expression.name(Items.TITLE_FOLD), expression.name(Items.DESCRIPTION_FOLD),
-                            expression.name(TaskFields.PRIORITY), expression.name(TaskFields.DUE_DATE)))
+                            expression.name(Items.RANK), expression.name(TaskFields.DUE_DATE)))
                     .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values());
+                    .expressionAttributeValues(expression.values())
+                    .build();
         }
     }
 }

@@ -33,6 +33,11 @@ final class CardboardTasks implements TaskStore {
     }
 
     @Override
+    public Optional<JointCreation> findCreation(String userId, Optional<String> externalId, WriteToken token) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Task> find(String userId, String taskId) {
         return Optional.of(TASK);
     }

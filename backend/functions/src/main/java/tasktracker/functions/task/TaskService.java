@@ -80,7 +80,9 @@ public final class TaskService {
     /** Creates a task. */
     public Creation create(String userId, NewTask draft, Optional<WriteToken> token) {
         if (draft.categoryId() != null && categories.find(userId, draft.categoryId()).isEmpty()) {
-            return new Creation.CategoryMissing(draft.categoryId());
+            return token.flatMap(known -> tasks.findCreation(userId, Optional.ofNullable(draft.externalId()), known))
+                    .map(earlier -> repeated(draft, earlier))
+                    .orElseGet(() -> new Creation.CategoryMissing(draft.categoryId()));
         }
         Task task = identified(draft);
         return switch (tasks.create(userId, task, token)) {
@@ -89,11 +91,22 @@ public final class TaskService {
                 yield new Creation.Created(task);
             }
             case TaskStore.Creation.Replayed(String taskId, Instant createdAt) ->
-                new Creation.Replayed(draft.create(taskId, createdAt));
+                replayed(draft, taskId, createdAt);
             case TaskStore.Creation.TokenReused() -> new Creation.TokenReused();
             case TaskStore.Creation.ExternalIdTaken(String holder) -> new Creation.ExternalIdTaken(holder);
             case TaskStore.Creation.TaskIdTaken() -> new Creation.TaskIdTaken(task.taskId());
         };
+    }
+
+    /** A repeat whose category was deleted after the first try: that it is gone now refuses nothing. */
+    private static Creation repeated(NewTask draft, TaskStore.JointCreation earlier) {
+        return earlier instanceof TaskStore.JointCreation.Replayed(List<TaskStore.Creation.Replayed> made)
+                ? replayed(draft, made.getFirst().taskId(), made.getFirst().createdAt())
+                : new Creation.TokenReused();
+    }
+
+    private static Creation replayed(NewTask draft, String taskId, Instant createdAt) {
+        return new Creation.Replayed(draft.create(taskId, createdAt));
     }
 
     /** The task that a draft becomes: under the id or the time it was given, or a new id of now. */
@@ -106,8 +119,13 @@ public final class TaskService {
 
     /** A task, or empty when the user has none of that id. */
     public Optional<Task> find(String userId, String taskId) {
-        return tasks.find(userId, taskId).map(task -> task.categoryId() == null
-                || categories.find(userId, task.categoryId()).isPresent() ? task : task.withCategory(null));
+        return tasks.find(userId, taskId).map(task -> withLivingCategory(userId, task));
+    }
+
+    private Task withLivingCategory(String userId, Task task) {
+        return task.categoryId() == null || categories.find(userId, task.categoryId()).isPresent()
+                ? task
+                : task.withCategory(null);
     }
 
     /** Changes a task. */
@@ -124,9 +142,11 @@ public final class TaskService {
                 if (patch.completed().orElse(false) && now.equals(task.completedAt())) {
                     events.completed(1);
                 }
-                yield new Update.Updated(task);
+                // One that the patch names was there a moment ago.
+                yield new Update.Updated(
+                        patch.category() instanceof Change.To ? task : withLivingCategory(userId, task));
             }
-            case TaskStore.Update.Replayed(Task task) -> new Update.Replayed(task);
+            case TaskStore.Update.Replayed(Task task) -> new Update.Replayed(withLivingCategory(userId, task));
             case TaskStore.Update.TokenReused() -> new Update.TokenReused();
             case TaskStore.Update.NotFound() -> new Update.NotFound();
             case TaskStore.Update.VersionMismatch(Task current) -> new Update.VersionMismatch(current);

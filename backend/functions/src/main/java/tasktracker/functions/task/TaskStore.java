@@ -142,6 +142,14 @@ public interface TaskStore {
      */
     JointCreation createAll(String userId, List<Task> tasks, Optional<WriteToken> token);
 
+    /**
+     * What an earlier {@link #create} or {@link #createAll} with this token made, {@link JointCreation.Replayed} or
+     * {@link JointCreation.TokenReused}; empty when the token counts for nothing yet. Writes nothing.
+     *
+     * @param externalId that of the one task to create, empty when it has none or there are several
+     */
+    Optional<JointCreation> findCreation(String userId, Optional<String> externalId, WriteToken token);
+
     /** The task as it is now (strongly consistent). */
     Optional<Task> find(String userId, String taskId);
 

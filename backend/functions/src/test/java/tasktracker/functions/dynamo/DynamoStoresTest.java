@@ -21,11 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import tasktracker.functions.store.Expected;
+import tasktracker.functions.task.TaskStore.Deletion;
 
 /** The client as it is made for Lambda, against a stub on loopback. */
 final class DynamoStoresTest {
     private static final List<String> SETTINGS = List.of("aws.region", "aws.accessKeyId", "aws.secretAccessKey");
     private static final String NOTHING = "{}";
+    /** Instead of a status: the connection is closed without an answer. */
+    private static final int LOST = 0;
+    private static final String REFUSAL = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"}";
     private static final String FAULT = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\"}";
 
     private final Deque<Integer> statuses = new ArrayDeque<>();
@@ -40,8 +45,13 @@ final class DynamoStoresTest {
         server.createContext("/", exchange -> {
             targets.add(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             int status = statuses.isEmpty() ? 200 : statuses.removeFirst();
-            byte[] body = (status == 200 ? NOTHING : FAULT).getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
+            if (status == LOST) {
+                exchange.close();
+                return;
+            }
+            byte[] body = (status == 200 ? NOTHING : status == 400 ? REFUSAL : FAULT)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -69,6 +79,19 @@ final class DynamoStoresTest {
     @Test
     void keepsAsManyConnectionsAsItsWidestWork() {
         assertTrue(Integer.getInteger("http.maxConnections") >= 32, "http.maxConnections");
+    }
+
+    @Test
+    void aDeletionWhoseAnswerGotLostIsNoTaskThatWasNotThere() {
+        for (int lost : List.of(LOST, 500)) {
+            targets.clear();
+            statuses.addAll(List.of(lost, 400));
+            assertEquals(new Deletion.Deleted(), stores.tasks().delete("ann", "t", new Expected.Any()));
+            assertEquals(2, targets.size());
+        }
+        statuses.add(400);
+        assertEquals(new Deletion.NotFound(), stores.tasks().delete("ann", "t", new Expected.Any()));
+        assertEquals(3, targets.size());
     }
 
     @Test

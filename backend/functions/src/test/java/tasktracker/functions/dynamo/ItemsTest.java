@@ -29,8 +29,8 @@ final class ItemsTest {
     @Test
     void whatATaskHasNotIsNoAttribute() {
         assertEquals(
-                "[categoryKey, completed, createdAt, createdKey, dueKey, priority, priorityKey, statusKey, taskId, "
-                        + "title, titleFold, updatedAt, userId, version]",
+                "[categoryKey, completed, createdAt, createdKey, dueKey, p, priority, priorityKey, statusKey, t, taskId, "
+                        + "title, updatedAt, userId, version]",
                 new TreeSet<>(Items.item("ann", BARE).keySet()).toString());
     }
 
@@ -39,12 +39,18 @@ final class ItemsTest {
         Map<String, AttributeValue> item = Items.item("ann", FULL);
 
         assertEquals(
-                "[categoryId, categoryKey, completed, completedAt, createdAt, createdKey, descFold, description, "
-                        + "dueDate, dueKey, externalId, priority, priorityKey, statusKey, taskId, title, titleFold, "
-                        + "updatedAt, userId, version]",
+                "[c, categoryId, categoryKey, completed, completedAt, createdAt, createdKey, d, description, dueDate, "
+                        + "dueKey, externalId, p, priority, priorityKey, statusKey, t, taskId, title, updatedAt, "
+                        + "userId, version]",
                 new TreeSet<>(item.keySet()).toString());
-        assertEquals(" arger ", item.get("titleFold").s());
-        assertEquals(" mit ol ", item.get("descFold").s());
+        assertEquals(" arger ", item.get("t").s());
+        assertEquals(" mit ol ", item.get("d").s());
+        assertEquals("c", item.get("c").s());
+        for (Priority priority : Priority.values()) {
+            Map<String, AttributeValue> other = Items.item("ann",
+                    FULL.with(TaskPatch.NONE.withPriority(priority), NOW));
+            assertEquals(priority, Items.priority(other));
+        }
         assertEquals(FULL, Items.task(item));
         assertEquals(BARE, Items.task(Items.item("ann", BARE)));
     }

@@ -2,9 +2,7 @@ package tasktracker.functions.dynamo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import tasktracker.contract.Due;
 import tasktracker.contract.Priority;
@@ -112,56 +111,78 @@ final class SearchCallsTest {
 
     @Test
     void aSearchEndsAtTwentyMegabytes() {
-        AtomicInteger reads = new AtomicInteger();
-        DynamoTaskStore endless = store(endless(reads, Integer.MAX_VALUE));
-
-        SearchTooBroadException e = assertThrows(SearchTooBroadException.class, () -> endless.list("ann",
-                TaskQuery.ranked(TaskFilter.ALL, MILK), Optional.empty(), 5, Deadline.none()));
+        TaskQuery open = TaskQuery.ranked(status(TaskStatus.OPEN), MILK);
+        List<Integer> reads = new ArrayList<>();
+        SearchTooBroadException e = assertThrows(SearchTooBroadException.class, () -> store(large(21, reads))
+                .list("ann", open, Optional.empty(), 5, Deadline.none()));
         assertEquals("would have to look through more than 20 MB of text: narrow it down by status, createdFrom or "
                 + "createdTo", e.getMessage());
-        assertEquals(TaskSearch.MAX_READS, reads.get());
-        assertEquals(new Slice(List.of(), Optional.empty()), store(endless(new AtomicInteger(), TaskSearch.MAX_READS))
-                .list("ann", TaskQuery.ranked(status(TaskStatus.OPEN), MILK), Optional.empty(), 5, Deadline.none()));
+
+        reads.clear();
+        assertEquals(new Slice(List.of(), Optional.empty()),
+                store(large(20, reads)).list("ann", open, Optional.empty(), 5, Deadline.none()));
+        assertEquals(20, reads.stream().mapToInt(Integer::intValue).sum(), "megabytes, each of them once");
     }
 
     @Test
     void withoutTimeForAllNothingIsShown() {
-        AtomicInteger reads = new AtomicInteger();
+        List<Integer> reads = new ArrayList<>();
         int[] left = { 3 };
-        assertThrows(RetryLaterException.class, () -> store(endless(reads, Integer.MAX_VALUE)).list("ann",
+        assertThrows(RetryLaterException.class, () -> store(large(20, reads)).list("ann",
                 TaskQuery.ranked(status(TaskStatus.OPEN), MILK), Optional.empty(), 5, Deadline.of(() -> --left[0])));
-        assertEquals(2, reads.get());
+        assertEquals(2, reads.size());
         assertThrows(RetryLaterException.class, () -> store.list("ann", TaskQuery.ranked(TaskFilter.ALL, MILK),
                 Optional.empty(), 5, Deadline.of(() -> 0)));
     }
 
-    /** A client whose queries read on for so many megabytes, and find nothing. */
-    private static DynamoDbClient endless(AtomicInteger reads, int megabytes) {
+    /** A client whose index has a task that does not match each second, so many seconds long, each as large as a read. */
+    private static DynamoDbClient large(int seconds, List<Integer> reads) {
         return (DynamoDbClient) Proxy.newProxyInstance(SearchCallsTest.class.getClassLoader(),
-                new Class<?>[]{ DynamoDbClient.class },
-                (proxy, method, arguments) -> method.getName().equals("query")
-                        ? reads.incrementAndGet() < megabytes
-                                ? QueryResponse.builder()
-                                        .items(List.of())
-                                        .lastEvaluatedKey(Map.of("taskId", AttributeValue.fromS("x")))
-                                        .build()
-                                : QueryResponse.builder().items(List.of()).build()
-                        : InvocationHandler.invokeDefault(proxy, method, arguments));
+                new Class<?>[]{ DynamoDbClient.class }, (_, _, arguments) -> {
+                    QueryRequest query = (QueryRequest) arguments[0];
+                    List<String> bounds = query.expressionAttributeValues().values().stream()
+                            .map(value -> value.s())
+                            .filter(value -> value.length() >= 13 && value.charAt(8) == '-')
+                            .sorted()
+                            .toList();
+                    List<String> ids = new ArrayList<>();
+                    for (int i = 0; i < seconds; i++) {
+                        String id = Uuid7.of(NOW.plusSeconds(i).toEpochMilli(), 0, 0);
+                        if (id.compareTo(bounds.getFirst()) >= 0 && id.compareTo(bounds.getLast()) <= 0) {
+                            ids.add(query.scanIndexForward() ? ids.size() : 0, id);
+                        }
+                    }
+                    int read = Math.min(1, ids.size());
+                    synchronized (reads) {
+                        reads.add(read);
+                    }
+                    QueryResponse.Builder response = QueryResponse.builder().items(List.of()).consumedCapacity(
+                            consumed -> consumed.capacityUnits(128.0 * read));
+                    return ids.size() > 1
+                            ? response.lastEvaluatedKey(Map.of("taskId", AttributeValue.fromS(ids.getFirst()))).build()
+                            : response.build();
+                });
     }
 
     /** DynamoDB counts the UTF-8 of names and values (Developer Guide, item sizes and formats). */
     @Test
-    void theIndexHoldsTheTextAndLittleMore() {
-        Task full = new Task(Uuid7.of(NOW.toEpochMilli(), 1, 1), "Buy milk", "From the cow – 東京", false,
+    void theIndexHoldsTheTextAndAtMostTwoHundredBytes() {
+        Task largest = new Task(Uuid7.of(NOW.toEpochMilli(), 1, 1), "Buy milk", "From the cow – 東京", false,
                 Priority.MEDIUM, Uuid7.of(1, 1, 1), Due.parse("2026-12-01T09:30:00Z"), NOW, NOW, null, "external", 1);
-        Map<String, AttributeValue> item = Items.item("fifteen-letters", full);
-        int text = bytes(item.get("titleFold").s()) + bytes(item.get("descFold").s());
-        int entry = 0;
-        for (String attribute : List.of("userId", "taskId", "statusKey", "titleFold", "descFold", "priority",
-                "categoryId", "dueDate")) {
-            entry += bytes(attribute) + bytes(item.get(attribute).s());
-        }
-        assertTrue(entry - text <= 200, entry + " bytes for a text of " + text);
+        String user = "u".repeat(32);
+        store.create(user, largest, Optional.empty());
+
+        Map<String, AttributeValue> entry = TestDynamo.client()
+                .query(query -> query.tableName(tables.tasks())
+                        .indexName("SearchIndex")
+                        .keyConditionExpression("statusKey = :open")
+                        .expressionAttributeValues(Map.of(":open", AttributeValue.fromS(user + "#open"))))
+                .items()
+                .getFirst();
+        assertEquals(Set.of("userId", "taskId", "statusKey", "t", "d", "p", "c", "dueDate"), entry.keySet());
+        int text = bytes(entry.get("t").s()) + bytes(entry.get("d").s());
+        int all = entry.entrySet().stream().mapToInt(one -> bytes(one.getKey()) + bytes(one.getValue().s())).sum();
+        assertEquals(198, all - text);
     }
 
     private static int bytes(String text) {

@@ -13,8 +13,7 @@ import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 final class TestDynamo {
     private static final List<String> TASK = List.of("title", "description", "completed", "priority", "dueDate",
             "categoryId", "createdAt", "updatedAt", "completedAt", "externalId", "version", "more");
-    private static final List<String> SEARCH = List.of("titleFold", "descFold", "priority", "categoryId", "dueDate",
-            "more");
+    private static final List<String> SEARCH = List.of("t", "d", "p", "c", "dueDate", "more");
 
     private TestDynamo() {}
 
@@ -42,6 +41,7 @@ final class TestDynamo {
                         List.of(new TableDefinition.Index("StatusIndex", "statusKey", "dueKey", TASK),
                                 new TableDefinition.Index("CategoryIndex", "categoryKey", "createdKey", TASK),
                                 new TableDefinition.Index("PriorityIndex", "priorityKey", "dueKey", TASK),
+                                new TableDefinition.Index("CreatedIndex", "statusKey", "taskId", TASK),
                                 new TableDefinition.Index("SearchIndex", "statusKey", "taskId", SEARCH)),
                         Optional.empty()),
                 new TableDefinition(tables.categories(), "userId", Optional.of("categoryId"), List.of(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tasktracker.functions.store.Expected;
 
 /** Requests that are sent again with the same Idempotency-Key. */
 abstract class ReplayCase {
@@ -40,6 +41,51 @@ abstract class ReplayCase {
         change(first.at("data", "taskId"), "c", "\"1\"", "{\"completed\":true}").expect(200);
 
         assertEquals(first.body(), create("k", BODY, Backend.ANNA).expect(201).body());
+    }
+
+    @Test
+    void aCreationIsReplayedThoughItsCategoryIsGone() {
+        String home = backend.category("Home");
+        for (String externalId : new String[]{ "null", "\"x\"" }) {
+            String body = "{\"title\":\"t\",\"categoryId\":\"" + home + "\",\"externalId\":" + externalId + "}";
+            String key = "k" + externalId.length();
+            Answer first = create(key, body, Backend.ANNA).expect(201);
+            backend.categories.startDeleting("anna", home, new Expected.Any(), Backend.NOW);
+
+            Answer again = create(key, body, Backend.ANNA).expect(201);
+            assertEquals(first.body(), again.body());
+            assertEquals("true", again.header("Idempotency-Replayed"));
+            create(key, body + " ", Backend.ANNA).refused(422, "IDEMPOTENCY_KEY_REUSED");
+            create("new", body, Backend.ANNA).refused(409, "CATEGORY_MISSING");
+            create(key, body, Backend.BERT).refused(409, "CATEGORY_MISSING");
+            home = backend.category("Home" + key);
+        }
+    }
+
+    @Test
+    void aBulkCreationIsReplayedThoughItsCategoryIsGone() {
+        String home = backend.category("Home");
+        for (String mode : new String[]{ "write", "atomic" }) {
+            String tasks = "{\"title\":\"a\",\"categoryId\":\"" + home + "\"},{\"title\":\"b\"}";
+            String body = "{\"mode\":\"" + mode + "\",\"tasks\":[" + tasks + "]}";
+            Answer first = create(mode, body, "/tasks/bulk/create", Backend.ANNA).expect(200);
+            backend.categories.startDeleting("anna", home, new Expected.Any(), Backend.NOW);
+
+            Answer again = create(mode, body, "/tasks/bulk/create", Backend.ANNA).expect(200);
+            for (int i = 0; i < 2; i++) {
+                assertEquals("created", again.at("data", "results", i, "status"));
+                assertEquals(first.<String>at("data", "results", i, "taskId"),
+                        again.at("data", "results", i, "taskId"));
+            }
+            Answer other = create("new" + mode, body, "/tasks/bulk/create", Backend.ANNA);
+            if (mode.equals("atomic")) {
+                other.refused(409, "BULK_CONFLICT");
+                create(mode, body + " ", "/tasks/bulk/create", Backend.ANNA).refused(422, "IDEMPOTENCY_KEY_REUSED");
+            } else {
+                assertEquals("CATEGORY_MISSING", other.expect(200).at("data", "results", 0, "error", "code"));
+            }
+            home = backend.category("Home" + mode);
+        }
     }
 
     @Test

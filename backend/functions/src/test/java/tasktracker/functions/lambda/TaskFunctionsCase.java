@@ -207,6 +207,11 @@ abstract class TaskFunctionsCase {
         backend.categories.startDeleting("anna", category, new Expected.Any(), Backend.NOW);
 
         assertNull(backend.get(id).at("data", "categoryId"));
+        assertNull(put(id, "*", "{\"title\":\"u\"}").expect(200).at("data", "categoryId"));
+        Event change = Event.of("PUT", "/tasks/{id}").id(id).key(Backend.ANNA).header("If-Match", "*")
+                .header("Idempotency-Key", "k").body("{\"title\":\"v\"}");
+        backend.send(change).expect(200);
+        assertNull(backend.send(change).expect(200).at("data", "categoryId"));
         assertNull(list().at("data", 0, "categoryId"));
     }
 

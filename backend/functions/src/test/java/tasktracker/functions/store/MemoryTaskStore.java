@@ -50,12 +50,9 @@ public final class MemoryTaskStore implements TaskStore {
 
     @Override
     public synchronized JointCreation createAll(String userId, List<Task> created, Optional<WriteToken> token) {
-        Remembered record = token.map(key -> tokens.get(userId + key.key())).orElse(null);
-        if (record != null && isInForce(userId, record)) {
-            return record.bodyHash.equals(token.get().bodyHash())
-                    ? new JointCreation.Replayed(record.tasks.stream()
-                            .map(task -> new Creation.Replayed(task.taskId(), task.createdAt())).toList())
-                    : new JointCreation.TokenReused();
+        Optional<JointCreation> earlier = token.flatMap(key -> findCreation(userId, Optional.empty(), key));
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         List<Creation> reasons = new ArrayList<>();
         Map<String, Task> before = new TreeMap<>(tasks(userId));
@@ -79,6 +76,19 @@ public final class MemoryTaskStore implements TaskStore {
                 new Remembered(key.bodyHash(), List.copyOf(created), created.size() == 1,
                         clock.get().instant().plus(Duration.ofHours(24)))));
         return new JointCreation.Created();
+    }
+
+    @Override
+    public synchronized Optional<JointCreation> findCreation(String userId, Optional<String> externalId,
+            WriteToken token) {
+        Remembered record = tokens.get(userId + token.key());
+        if (record == null || !isInForce(userId, record)) {
+            return Optional.empty();
+        }
+        return Optional.of(record.bodyHash.equals(token.bodyHash())
+                ? new JointCreation.Replayed(record.tasks.stream()
+                        .map(task -> new Creation.Replayed(task.taskId(), task.createdAt())).toList())
+                : new JointCreation.TokenReused());
     }
 
     private boolean isInForce(String userId, Remembered record) {

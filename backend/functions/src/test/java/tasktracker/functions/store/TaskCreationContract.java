@@ -12,8 +12,10 @@ import tasktracker.contract.Limits;
 import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.TaskStore.Creation;
 import tasktracker.functions.task.TaskStore.Deletion;
+import tasktracker.functions.task.TaskStore.JointCreation;
 
 /** Creating and finding one task; a part of {@link TaskStoreContract}. */
 public abstract class TaskCreationContract extends TaskStoreCase {
@@ -100,6 +102,35 @@ public abstract class TaskCreationContract extends TaskStoreCase {
         assertEquals(new Creation.ExternalIdTaken(task.taskId()), store.create(user, second, Optional.empty()));
         assertEquals(new Creation.ExternalIdTaken(task.taskId()), store.create(user, second, token(newKey(), "b")));
         assertEquals(Optional.empty(), store.find(user, second.taskId()));
+    }
+
+    @Test
+    void whatATokenMadeIsFoundWithoutCreating() {
+        for (String externalId : new String[]{ null, "x" }) {
+            Optional<String> external = Optional.ofNullable(externalId);
+            Task task = external("t", externalId);
+            WriteToken token = new WriteToken(newKey(), "body");
+            assertEquals(Optional.empty(), store.findCreation(user, external, token));
+            store.create(user, task, Optional.of(token));
+
+            Optional<JointCreation> replay = Optional.of(new JointCreation.Replayed(
+                    List.of(new Creation.Replayed(task.taskId(), NOW))));
+            assertEquals(replay, store.findCreation(user, external, token));
+            assertEquals(Optional.of(new JointCreation.TokenReused()),
+                    store.findCreation(user, external, new WriteToken(token.key(), "other")));
+            assertEquals(Optional.empty(), store.findCreation(user, external, new WriteToken(newKey(), "body")));
+            clock.advance(Duration.ofHours(25));
+            // As a creation would be: with an externalId for as long as the task lives.
+            assertEquals(externalId == null ? Optional.empty() : replay, store.findCreation(user, external, token));
+            store.delete(user, task.taskId(), new Expected.Any());
+            assertEquals(Optional.empty(), store.findCreation(user, external, token));
+        }
+        WriteToken token = new WriteToken(newKey(), "body");
+        List<Task> tasks = List.of(external("a", "y"), task("b"));
+        store.createAll(user, tasks, Optional.of(token));
+        assertEquals(Optional.of(new JointCreation.Replayed(
+                tasks.stream().map(task -> new Creation.Replayed(task.taskId(), NOW)).toList())),
+                store.findCreation(user, Optional.empty(), token));
     }
 
     @Test

@@ -75,6 +75,25 @@ public abstract class TaskJointCreationContract extends TaskCreationContract {
     }
 
     @Test
+    void everyReasonIsGivenAtOnce() {
+        Task holder = created(external("holder", "x"));
+        Task twin = external("twin", "y");
+        Task plain = task("plain");
+        String key = newKey();
+        List<Task> all = List.of(twin, external("second twin", "y"), external("taken", "x"), plain,
+                new Task(holder.taskId(), "same id", "", false, holder.priority(), null, null, NOW, NOW, null, null,
+                        1));
+
+        assertEquals(
+                new JointCreation.Refused(List.of(new Creation.Created(), new Creation.ExternalIdTaken(twin.taskId()),
+                        new Creation.ExternalIdTaken(holder.taskId()), new Creation.Created(),
+                        new Creation.TaskIdTaken())),
+                store.createAll(user, all, token(key, "body")));
+        store.createAll(user, List.of(plain), token(key, "body"));
+        assertEquals(new JointCreation.TokenReused(), store.createAll(user, all, token(key, "other")));
+    }
+
+    @Test
     void aRepeatReplaysAllOfThem() {
         String key = newKey();
         List<Task> tasks = List.of(external("a", "x"), task("b"), task("c"));

@@ -42,10 +42,10 @@ public final class SqliteTaskStore implements TaskStore {
 
     private Creation create(Session session, String userId, Task task, WriteToken token) throws SQLException {
         long now = clock.millis();
-        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
-        if (earlier != null) {
-            return earlier.bodyHash().equals(token.bodyHash())
-                    ? replayed(earlier.made().getFirst())
+        Optional<JointCreation> earlier = earlier(session, token, now);
+        if (earlier.isPresent()) {
+            return earlier.get() instanceof JointCreation.Replayed(List<Creation.Replayed> made)
+                    ? made.getFirst()
                     : new Creation.TokenReused();
         }
         String holder = holder(session, userId, task.externalId());
@@ -70,11 +70,9 @@ public final class SqliteTaskStore implements TaskStore {
     private JointCreation createAll(Session session, String userId, List<Task> tasks, WriteToken token)
             throws SQLException {
         long now = clock.millis();
-        WriteTokens.Used earlier = token == null ? null : WriteTokens.find(session, token, now);
-        if (earlier != null) {
-            return earlier.bodyHash().equals(token.bodyHash())
-                    ? new JointCreation.Replayed(earlier.made().stream().map(SqliteTaskStore::replayed).toList())
-                    : new JointCreation.TokenReused();
+        Optional<JointCreation> earlier = earlier(session, token, now);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         List<Creation> reasons = reasons(session, userId, tasks);
         if (reasons.stream().anyMatch(reason -> !(reason instanceof Creation.Created))) {
@@ -87,6 +85,22 @@ public final class SqliteTaskStore implements TaskStore {
             WriteTokens.save(session, token, tasks.stream().map(SqliteTaskStore::made).toList(), Kept.FOR_A_DAY, now);
         }
         return new JointCreation.Created();
+    }
+
+    @Override
+    public Optional<JointCreation> findCreation(String userId, Optional<String> externalId, WriteToken token) {
+        return database.read(session -> earlier(session, token, clock.millis()));
+    }
+
+    /** {@code token} may be null. */
+    private static Optional<JointCreation> earlier(Session session, WriteToken token, long now) throws SQLException {
+        WriteTokens.Used used = token == null ? null : WriteTokens.find(session, token, now);
+        if (used == null) {
+            return Optional.empty();
+        }
+        return Optional.of(used.bodyHash().equals(token.bodyHash())
+                ? new JointCreation.Replayed(used.made().stream().map(SqliteTaskStore::replayed).toList())
+                : new JointCreation.TokenReused());
     }
 
     private static List<Creation> reasons(Session session, String userId, List<Task> tasks) throws SQLException {

@@ -46,6 +46,7 @@ final class PermissionTest {
                 CreateCategory dynamodb:PutItem CategoriesTable
                 CreateCategory dynamodb:PutItem LedgerTable
                 CreateTask dynamodb:GetItem CategoriesTable
+                CreateTask dynamodb:GetItem LedgerTable
                 CreateTask dynamodb:PutItem LedgerTable
                 CreateTask dynamodb:PutItem TasksTable
                 DeleteCategory dynamodb:DeleteItem CategoriesTable
@@ -67,6 +68,7 @@ final class PermissionTest {
                 ExportTasks dynamodb:Query CategoriesTable
                 ExportTasks dynamodb:Query TasksTable
                 ExportTasks dynamodb:Query TasksTable/index/CategoryIndex
+                ExportTasks dynamodb:Query TasksTable/index/CreatedIndex
                 ExportTasks dynamodb:Query TasksTable/index/PriorityIndex
                 ExportTasks dynamodb:Query TasksTable/index/SearchIndex
                 ExportTasks dynamodb:Query TasksTable/index/StatusIndex
@@ -78,6 +80,7 @@ final class PermissionTest {
                 ListTasks dynamodb:Query CategoriesTable
                 ListTasks dynamodb:Query TasksTable
                 ListTasks dynamodb:Query TasksTable/index/CategoryIndex
+                ListTasks dynamodb:Query TasksTable/index/CreatedIndex
                 ListTasks dynamodb:Query TasksTable/index/PriorityIndex
                 ListTasks dynamodb:Query TasksTable/index/SearchIndex
                 ListTasks dynamodb:Query TasksTable/index/StatusIndex

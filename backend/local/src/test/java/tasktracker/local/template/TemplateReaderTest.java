@@ -132,11 +132,10 @@ final class TemplateReaderTest {
         TableDefinition tasks = tables.definitions().getFirst();
         assertEquals("userId", tasks.partitionKey());
         assertEquals(Optional.of("taskId"), tasks.sortKey());
-        assertEquals(List.of("StatusIndex", "CategoryIndex", "PriorityIndex", "SearchIndex"),
+        assertEquals(List.of("StatusIndex", "CategoryIndex", "PriorityIndex", "CreatedIndex", "SearchIndex"),
                 tasks.indexes().stream().map(TableDefinition.Index::name).toList());
         assertEquals(new TableDefinition.Index("SearchIndex", "statusKey", "taskId",
-                List.of("titleFold", "descFold", "priority", "categoryId", "dueDate", "more")),
-                tasks.indexes().getLast());
+                List.of("t", "d", "p", "c", "dueDate", "more")), tasks.indexes().getLast());
         assertEquals(new TableDefinition("x-LedgerTable", "pk", Optional.empty(), List.of(), Optional.of("expiresAt")),
                 tables.definitions().getLast());
     }
