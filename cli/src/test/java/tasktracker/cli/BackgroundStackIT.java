@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,6 +75,23 @@ final class BackgroundStackIT {
                 .filter(line -> line.startsWith("tasktracker local stack: "))
                 .count();
         assertEquals(1, starts);
+    }
+
+    @Test
+    void anInterruptedLoadTestTakesItsDataAwayAndEndsByTheSignal() throws Exception {
+        assertEquals(0, run("task", "add", "Mine").exitCode());
+        Process load = tool(DISTRIBUTION, Map.of(), launcher(DISTRIBUTION), "load-test", "--rate", "50", "--duration",
+                "10min", "--warm-up", "0s");
+        BufferedReader progress = load.errorReader();
+        while (!progress.readLine().startsWith("2/600 s")) {
+            // it has sent requests by then
+        }
+        load.destroy();
+        load.waitFor();
+
+        assertEquals(143, load.exitValue());
+        assertEquals("Mine\n", run("task", "list", "--status", "all", "--fields", "title").out());
+        assertEquals("", run("category", "list", "-q").out());
     }
 
     @Test

@@ -118,35 +118,44 @@ final class LoadTestCommand implements Callable<ExitCode> {
             confirm.require(session, "send this load to " + target.endpoint() + "?", false);
         }
         session.changesSomething();
-        Report report = run(plan, gates, target, run(fresh), format);
-        print(report, previous, format);
+        Stop stop = new Stop();
+        CountDownLatch over = new CountDownLatch(1);
+        Report report;
+        try (AtInterrupt _ = new AtInterrupt(() -> interrupted(stop, over))) {
+            report = run(plan, gates, target, new TestData(session.lookups(), run(fresh)), stop, format);
+            print(report, previous, format);
+            session.out().stdout().flush();
+        } finally {
+            over.countDown();
+        }
+        if (stop.reason() == Stop.Reason.INTERRUPTED) {
+            awaitEnd();
+        }
         return code(report);
     }
 
-    private Report run(Plan plan, List<Gate> gates, Target target, String run, Format format) {
-        Stop stop = new Stop();
-        CountDownLatch over = new CountDownLatch(1);
-        TestData data = new TestData(session.lookups(), run);
-        try (AtInterrupt _ = new AtInterrupt(() -> interrupted(stop, over))) {
-            TestData.Account account = null;
-            ApiRequests requests = null;
-            try {
-                data.make(options.tasks());
-                Instant started = session.clock().instant();
-                requests = new ApiRequests(target, data);
-                Measurement measurement = measure(plan, requests, stop, format);
-                List<Gate.Verdict> verdicts = gates.stream().map(gate -> gate.judge(measurement)).toList();
-                account = data.remove(requests.added());
-                return new Report("tasktracker " + Version.NUMBER, started,
-                        target.endpoint().toString(), session.settings().profileName().value(), plan, measurement,
-                        verdicts, account);
-            } finally {
-                if (account == null && data.remove(requests == null ? 0 : requests.added()).left()) {
-                    session.out().notice("tasks in the category \"" + data.name()
-                            + "\" are left; remove them with: tasktracker load-test --remove");
-                }
+    private Report run(Plan plan, List<Gate> gates, Target target, TestData data, Stop stop, Format format) {
+        TestData.Account account = null;
+        ApiRequests requests = null;
+        try {
+            data.make(options.tasks());
+            Instant started = session.clock().instant();
+            requests = new ApiRequests(target, data);
+            Measurement measurement = measure(plan, requests, stop, format);
+            List<Gate.Verdict> verdicts = gates.stream().map(gate -> gate.judge(measurement)).toList();
+            account = data.remove(requests.added());
+            return new Report("tasktracker " + Version.NUMBER, started, target.endpoint().toString(),
+                    session.settings().profileName().value(), plan, measurement, verdicts, account);
+        } finally {
+            if (account == null && data.remove(requests == null ? 0 : requests.added()).left()) {
+                tellOfLeftovers(data.name());
             }
         }
+    }
+
+    private void tellOfLeftovers(String category) {
+        session.out().notice("tasks in the category \"" + category
+                + "\" are left; remove them with: tasktracker load-test --remove");
     }
 
     private Measurement measure(Plan plan, ApiRequests requests, Stop stop, Format format) {
@@ -177,6 +186,15 @@ final class LoadTestCommand implements Callable<ExitCode> {
         }
     }
 
+    /** The process is ending by the signal that interrupted the run, with that signal's exit code. */
+    private static void awaitEnd() {
+        try {
+            Thread.sleep(REMOVAL);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void print(Report report, Optional<PreviousReport> previous, Format format) {
         if (html != null) {
             writePage(ReportPage.of(report));
@@ -192,6 +210,14 @@ final class LoadTestCommand implements Callable<ExitCode> {
             ReportText.lines(report, previous).forEach(session.out().stdout()::println);
         } else {
             output.printer(session.out(), LoadRow.columns()).rows(LoadRow.of(report.measurement().measured()));
+            if (!report.measurement().isValid()) {
+                session.out().notice("not valid: this machine could not keep the schedule, so it was measured too");
+            }
+            report.gates().stream().filter(verdict -> !verdict.isPassed()).forEach(
+                    verdict -> session.out().notice("gate missed: " + verdict.gate().text()));
+            if (report.data().left()) {
+                tellOfLeftovers(report.data().name());
+            }
         }
     }
 
