@@ -50,7 +50,7 @@ record Stretch(TaskStatus status, String low, String high, Reach reach) {
     /** As many parts as what was read goes into the rest, and a quarter more: no two megabytes span the same time. */
     private int partsLike(long read, String last) {
         long rest = Uuid7.millis(high) - Uuid7.millis(last);
-        return (int) Math.clamp(Math.ceilDiv(5 * rest, 4 * Math.max(1, read)), 1, MAX_PARTS);
+        return Math.clamp(Math.ceilDiv(5 * rest, 4 * Math.max(1, read)), 1, MAX_PARTS);
     }
 
     private List<Stretch> parts(String from, String to, int count) {

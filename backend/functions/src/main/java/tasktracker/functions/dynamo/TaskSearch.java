@@ -32,9 +32,6 @@ import tasktracker.functions.work.Lanes;
  * sorted here, and only the tasks of the page are read in full.
  */
 final class TaskSearch {
-    /** What one search may read. */
-    static final int MAX_MEGABYTES = 20;
-    private static final double MEGABYTE = 1 << 20;
     /** What one unit reads without strong consistency (Developer Guide, read consistency). */
     private static final double UNIT = 8192;
 
@@ -97,9 +94,9 @@ final class TaskSearch {
                     bytes += read.bytes;
                 }
                 left = rest;
-                if (bytes > MAX_MEGABYTES * MEGABYTE || (bytes == MAX_MEGABYTES * MEGABYTE && !left.isEmpty())) {
-                    throw new SearchTooBroadException("would have to look through more than " + MAX_MEGABYTES
-                            + " MB of text: narrow it down by status, createdFrom or createdTo");
+                if (bytes > SearchTooBroadException.MAX_BYTES
+                        || (bytes == SearchTooBroadException.MAX_BYTES && !left.isEmpty())) {
+                    throw new SearchTooBroadException();
                 }
             }
             return found;

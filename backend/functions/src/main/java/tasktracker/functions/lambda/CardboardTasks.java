@@ -13,7 +13,6 @@ import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
-import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
 
@@ -73,11 +72,14 @@ final class CardboardTasks implements TaskStore {
         return new JointDeletion.Deleted();
     }
 
-    /** A list goes on once, so that cursors are rehearsed; a category has no tasks, so that it can be deleted. */
+    /**
+     * A list goes on once, so that cursors are rehearsed; a category has no tasks, so that it can be deleted; a search
+     * looks at the task.
+     */
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
-        return after.isEmpty() && query.filter().category().accepts(null)
-                ? new Slice(List.of(TASK), Optional.of(TaskOrder.NEWEST_FIRST.position(TASK)))
+        return after.isEmpty() && query.filter().category().accepts(null) && query.accepts(TASK)
+                ? new Slice(List.of(TASK), Optional.of(query.position(TASK)))
                 : new Slice(List.of(), Optional.empty());
     }
 }

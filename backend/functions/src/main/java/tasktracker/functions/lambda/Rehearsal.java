@@ -35,6 +35,8 @@ final class Rehearsal {
         String category = "{\"name\":\"Home\",\"color\":\"#1E90FF\"}";
         add(new CreateTask(application), "POST", "/tasks", task);
         add(new ListTasks(application), "GET", "/tasks", null);
+        scenes.add(new Scene(new ListTasks(application),
+                event("GET", "/tasks", "{\"q\":\"task \\\"a task\\\"\"}", null)));
         add(new GetTask(application), "GET", "/tasks/{id}", null);
         add(new UpdateTask(application), "PUT", "/tasks/{id}", task);
         add(new DeleteTask(application), "DELETE", "/tasks/{id}", null);
@@ -63,12 +65,16 @@ final class Rehearsal {
     }
 
     private void add(RequestStreamHandler function, String method, String resource, String body) {
+        scenes.add(new Scene(function, event(method, resource, "null", body)));
+    }
+
+    private static String event(String method, String resource, String query, String body) {
         String quoted = body == null ? "null" : '"' + body.replace("\"", "\\\"") + '"';
-        String event = "{\"httpMethod\":\"" + method + "\",\"resource\":\"" + resource + "\",\"headers\":"
+        return "{\"httpMethod\":\"" + method + "\",\"resource\":\"" + resource + "\",\"headers\":"
                 + "{\"If-Match\":\"*\",\"Idempotency-Key\":\"rehearsal\",\"Content-Type\":\"application/json\"},"
-                + "\"pathParameters\":{\"id\":\"" + ID + "\"},\"stageVariables\":{\"logLevel\":\"INFO\"},"
+                + "\"pathParameters\":{\"id\":\"" + ID + "\"},\"queryStringParameters\":" + query
+                + ",\"stageVariables\":{\"logLevel\":\"INFO\"},"
                 + "\"requestContext\":{\"path\":\"/x" + resource + "\",\"authorizer\":{\"userId\":\"" + USER
                 + "\",\"scope\":\"w\"}},\"body\":" + quoted + "}";
-        scenes.add(new Scene(function, event));
     }
 }

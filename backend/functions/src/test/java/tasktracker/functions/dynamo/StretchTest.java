@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ final class StretchTest {
         assertTrue(walk(ids, 1_000, "twenty megabytes").rounds <= 5);
     }
 
-    private Walk walk(TreeSet<String> ids, int perRead, String about) {
+    private Walk walk(NavigableSet<String> ids, int perRead, String about) {
         List<Stretch> left = List.of(new Stretch(TaskStatus.OPEN, Keys.idFrom(Keys.FIRST_TIME),
                 Keys.idTo(Keys.LAST_TIME), Reach.OPEN));
         TreeSet<String> seen = new TreeSet<>();

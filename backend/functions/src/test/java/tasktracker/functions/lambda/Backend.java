@@ -17,7 +17,6 @@ import tasktracker.contract.ApiKey;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.dynamo.DynamoStores;
 import tasktracker.functions.dynamo.EmptyTables;
-import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.openapi.AnswerCheck;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
@@ -42,6 +41,7 @@ final class Backend {
     /** What a function is told of the time it has left. */
     IntSupplier remaining = () -> remainingMillis;
     AnswerCheck documented = new AnswerCheck();
+    private volatile List<byte[]> cursorKeys = List.of(new byte[32]);
     private final Map<String, RequestStreamHandler> functions = new HashMap<>();
 
     Backend() {
@@ -76,7 +76,7 @@ final class Backend {
     }
 
     private Application application(TaskStore taskStore, CategoryStore categoryStore) {
-        return Application.of(taskStore, categoryStore, CursorKeys.of(new byte[32]), clock, new Random(42),
+        return Application.of(taskStore, categoryStore, () -> cursorKeys, clock, new Random(42),
                 logLines::add);
     }
 
@@ -99,6 +99,11 @@ final class Backend {
 
     static String key(String user, ApiKey.Scope scope, long seed) {
         return ApiKey.generate(user, scope, new Random(seed)).value();
+    }
+
+    /** From now on cursors are signed by the first of these, and good when they were signed by one of them. */
+    void cursorKeys(byte[]... keys) {
+        cursorKeys = List.of(keys);
     }
 
     Answer send(Event event) {

@@ -16,7 +16,7 @@ final class RehearsalTest {
             statuses.add(Answer.read(answer).status());
         }
 
-        assertEquals(List.of(201, 200, 200, 200, 204, 200, 200, 200, 200, 200, 200, 201, 200, 204), statuses);
+        assertEquals(List.of(201, 200, 200, 200, 200, 204, 200, 200, 200, 200, 200, 200, 201, 200, 204), statuses);
     }
 
     @Test

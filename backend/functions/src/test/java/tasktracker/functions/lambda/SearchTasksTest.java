@@ -108,7 +108,7 @@ final class SearchTasksTest {
         TaskStore broad = (TaskStore) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[]{ TaskStore.class }, (_, method, arguments) -> {
                     if (method.getName().equals("list")) {
-                        throw new SearchTooBroadException("would have to look through too much: narrow it down");
+                        throw new SearchTooBroadException();
                     }
                     try {
                         return method.invoke(backend.tasks, arguments);
@@ -118,9 +118,11 @@ final class SearchTasksTest {
                 });
         Answer answer = new Backend(broad, new MemoryCategoryStore(new SettableClock(Backend.NOW)))
                 .send(Event.of("GET", "/tasks").key(Backend.ANNA).query("q", "milk"));
-        assertEquals(Map.of("q", "would have to look through too much: narrow it down"),
+        assertEquals(Map.of("q", "would have to look through more than 20 MB of text: narrow it down by status, "
+                + "createdFrom or createdTo"),
                 answer.refused(400, "VALIDATION_ERROR"));
-        assertEquals("q would have to look through too much: narrow it down", answer.at("error", "message"));
+        assertEquals("q would have to look through more than 20 MB of text: narrow it down by status, createdFrom or "
+                + "createdTo", answer.at("error", "message"));
     }
 
     private Answer list(String q, String more) {

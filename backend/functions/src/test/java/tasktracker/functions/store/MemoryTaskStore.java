@@ -1,10 +1,13 @@
 package tasktracker.functions.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +16,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.functions.search.SearchTooBroadException;
+import tasktracker.functions.task.CategoryFilter;
+import tasktracker.functions.task.DueRange;
 import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
+import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
+import tasktracker.functions.text.SearchText;
 
 /** A store in memory, so simple that it is obviously right. */
 public final class MemoryTaskStore implements TaskStore {
@@ -181,6 +190,9 @@ public final class MemoryTaskStore implements TaskStore {
     @Override
     public synchronized Slice list(String userId, TaskQuery query, Optional<String> after, int limit,
             Deadline deadline) {
+        if (query.search().isPresent()) {
+            assertSearchable(userId, query.filter(), deadline);
+        }
         List<Task> found = new ArrayList<>(tasks(userId).values());
         found.removeIf(task -> !query.accepts(task));
         found.removeIf(task -> after.isPresent()
@@ -191,6 +203,23 @@ public final class MemoryTaskStore implements TaskStore {
         }
         List<Task> page = found.subList(0, limit);
         return new Slice(page, Optional.of(query.position(page.getLast())));
+    }
+
+    private void assertSearchable(String userId, TaskFilter filter, Deadline deadline) {
+        if (deadline.passed()) {
+            throw new RetryLaterException("there was no time to search all tasks", null);
+        }
+        TaskFilter range = new TaskFilter(filter.status(), new CategoryFilter.Any(), EnumSet.allOf(Priority.class),
+                DueRange.ALL, filter.created());
+        long bytes = 0;
+        for (Task task : tasks(userId).values()) {
+            bytes += range.accepts(task)
+                    ? 200 + SearchText.of(task.title() + ' ' + task.description()).getBytes(UTF_8).length
+                    : 0;
+        }
+        if (bytes > SearchTooBroadException.MAX_BYTES) {
+            throw new SearchTooBroadException();
+        }
     }
 
     /** All tasks of a user, in order of their ids. */

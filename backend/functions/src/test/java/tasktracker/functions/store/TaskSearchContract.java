@@ -1,12 +1,14 @@
 package tasktracker.functions.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tasktracker.contract.Limits;
 import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.contract.TaskStatus;
 import tasktracker.functions.search.Search;
 import tasktracker.functions.search.SearchReader;
+import tasktracker.functions.search.SearchTooBroadException;
+import tasktracker.functions.task.CategoryFilter;
+import tasktracker.functions.task.CreatedRange;
+import tasktracker.functions.task.DueRange;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
@@ -241,6 +249,70 @@ public abstract class TaskSearchContract extends TaskListContract {
                 after = slice.next();
             } while (after.isPresent());
             assertTasks(reference(left, query), seen, query::toString);
+        }
+    }
+
+    @Test
+    void aSearchWithoutTimeForAllShowsNothing() {
+        created(texts("milk", ""));
+        TaskQuery query = query(TaskFilter.ALL, "milk", Optional.empty());
+        assertThrows(RetryLaterException.class,
+                () -> store.list(user, query, Optional.empty(), 10, Deadline.of(() -> 0)));
+        assertEquals(1, store.list(user, query, Optional.empty(), 10, Deadline.of(() -> 60_000)).tasks().size());
+    }
+
+    /** The folded text of each of these words is four bytes with its space. */
+    @Test
+    void aSearchThroughMoreThanTwentyMegabytesIsRefused() {
+        String text = "東".repeat(Limits.DESCRIPTION);
+        List<Task> large = new ArrayList<>();
+        for (int i = 0; i < 1_400; i++) {
+            boolean done = i % 2 == 0;
+            large.add(new Task(ids.id(NOW.plusSeconds(i)), "t", text, done, Priority.MEDIUM, null, null, NOW, NOW,
+                    done ? NOW : null, null, 1));
+        }
+        for (int from = 0; from < large.size(); from += Limits.BULK_ATOMIC) {
+            store.createAll(user, large.subList(from, Math.min(from + Limits.BULK_ATOMIC, large.size())),
+                    Optional.empty());
+        }
+        for (Optional<TaskOrder> order : allOrders()) {
+            assertEquals(
+                    "would have to look through more than 20 MB of text: narrow it down by status, createdFrom or "
+                            + "createdTo",
+                    assertThrows(SearchTooBroadException.class, () -> store.list(user,
+                            query(TaskFilter.ALL, "nothing", order), Optional.empty(), 10, Deadline.none()))
+                            .getMessage());
+        }
+        TaskFilter open = new TaskFilter(TaskStatus.OPEN, new CategoryFilter.Any(), EnumSet.allOf(Priority.class),
+                DueRange.ALL, CreatedRange.ALL);
+        assertEquals(10, store.list(user, query(open, "東", Optional.empty()), Optional.empty(), 10,
+                Deadline.none()).tasks().size());
+    }
+
+    /** As the tests above, but nothing waits for anything. */
+    @ParameterizedTest
+    @MethodSource("allOrders")
+    void whatIsLeftAloneIsListedAndFoundOnceWhileOthersWrite(Optional<TaskOrder> order) throws Exception {
+        String someone = newUser();
+        TaskGenerator generator = new TaskGenerator(SEED + 5);
+        List<Task> left = generator.tasks(40);
+        List<Task> restless = generator.tasks(40);
+        left.forEach(task -> store.create(someone, task, Optional.empty()));
+        restless.forEach(task -> store.create(someone, task, Optional.empty()));
+        Set<String> leftIds = new HashSet<>(left.stream().map(Task::taskId).toList());
+        List<TaskQuery> queries = new ArrayList<>(List.of(query(TaskFilter.ALL, "w", order)));
+        order.ifPresent(known -> queries.add(new TaskQuery(TaskFilter.ALL, known)));
+
+        try (Disturbers disturbers = new Disturbers(store, someone, restless, SEED)) {
+            for (TaskQuery query : queries) {
+                for (int walk = 0; walk < 3; walk++) {
+                    disturbers.awaitMore(5);
+                    List<Task> seen = walk(store, someone, query, 7, Deadline.none()).stream()
+                            .filter(task -> leftIds.contains(task.taskId()))
+                            .toList();
+                    assertTasks(reference(left, query), seen, query::toString);
+                }
+            }
         }
     }
 

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteErrorCode;
 
 /** One connection and the statements prepared on it, which are kept. Used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -56,6 +60,35 @@ final class Session implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Something that reads. */
+    @FunctionalInterface
+    interface Work<T> {
+        T read() throws SQLException;
+    }
+
+    /** What the work read, or empty when it was time to stop; SQLite asks every so many steps of its machine. */
+    <T> Optional<T> unless(BooleanSupplier stop, int steps, Work<T> work) throws SQLException {
+        if (stop.getAsBoolean()) {
+            return Optional.empty();
+        }
+        ProgressHandler.setHandler(connection, steps, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return stop.getAsBoolean() ? 1 : 0;
+            }
+        });
+        try {
+            return Optional.of(work.read());
+        } catch (SQLException e) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+                return Optional.empty();
+            }
+            throw e;
+        } finally {
+            ProgressHandler.clearHandler(connection);
+        }
     }
 
     /** The number of rows that a change touched. */

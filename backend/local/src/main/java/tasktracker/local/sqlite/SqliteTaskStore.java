@@ -257,7 +257,7 @@ public final class SqliteTaskStore implements TaskStore {
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
         return database.read(session -> query.search().isPresent()
-                ? new TaskSearch(userId, query, query.search().get()).read(session, after, limit)
+                ? new TaskSearch(userId, query, query.search().get()).read(session, after, limit, deadline)
                 : new TaskList(userId, query).read(session, after, limit, deadline));
     }
 }

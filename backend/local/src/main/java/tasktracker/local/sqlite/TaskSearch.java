@@ -11,6 +11,9 @@ import tasktracker.contract.Task;
 import tasktracker.contract.TaskStatus;
 import tasktracker.functions.search.Search;
 import tasktracker.functions.search.SearchTerm;
+import tasktracker.functions.search.SearchTooBroadException;
+import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.task.FirstPositions;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskFilter;
@@ -18,9 +21,14 @@ import tasktracker.functions.task.TaskQuery;
 
 /** One search of one user: looks through all texts in question, and then reads the tasks of the page. */
 final class TaskSearch {
-    private static final String CANDIDATES = "SELECT task_id, rank, due, title, description FROM search "
-            + "WHERE user_id = ? AND task_id > ? AND task_id < ? AND completed BETWEEN ? AND ? AND (1 << rank) & ? "
-            + "AND coalesce(category_id = ?, 1) AND due >= ? AND due < ?";
+    private static final String RANGE = " FROM search "
+            + "WHERE user_id = ? AND task_id > ? AND task_id < ? AND completed BETWEEN ? AND ?";
+    private static final String CANDIDATES = "SELECT task_id, rank, due, title, description" + RANGE
+            + " AND (1 << rank) & ? AND coalesce(category_id = ?, 1) AND due >= ? AND due < ?";
+    /** What there is to look through, as in DynamoDB: every task costs something beside its text. */
+    private static final String SIZE = "SELECT total(octet_length(title) + octet_length(description) + 200)" + RANGE;
+    /** How often the time is looked at, in steps of SQLite's machine: a millisecond or less. */
+    private static final int STEPS = 10_000;
     private static final String TERM = " AND (instr(title, ?) OR instr(description, ?))";
 
     private final String userId;
@@ -33,16 +41,16 @@ final class TaskSearch {
         this.search = search;
     }
 
-    Slice read(Session session, Optional<String> after, int limit) throws SQLException {
-        FirstPositions found = new FirstPositions(query, after, limit + 1);
-        String sql = CANDIDATES + TERM.repeat(search.terms().size());
-        PreparedStatement statement = Session.bind(session.prepare(sql), parameters());
+    /**
+     * A page.
+     *
+     * @throws SearchTooBroadException when there is more to look through than a search may
+     * @throws RetryLaterException when there was no time for all of it
+     */
+    Slice read(Session session, Optional<String> after, int limit, Deadline deadline) throws SQLException {
+        FirstPositions found = session.unless(deadline::passed, STEPS, () -> find(session, after, limit))
+                .orElseThrow(() -> new RetryLaterException("there was no time to search all tasks", null));
         List<Task> tasks = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                position(rows).ifPresent(found::add);
-            }
-        }
         List<String> positions = found.inOrder();
         List<String> page = positions.subList(0, Math.min(limit, positions.size()));
         for (String position : page) {
@@ -55,15 +63,32 @@ final class TaskSearch {
         return new Slice(tasks, positions.size() > limit ? Optional.of(page.getLast()) : Optional.empty());
     }
 
+    private FirstPositions find(Session session, Optional<String> after, int limit) throws SQLException {
+        double size = session.first(SIZE, row -> row.getDouble(1), range().toArray());
+        if (size > SearchTooBroadException.MAX_BYTES) {
+            throw new SearchTooBroadException();
+        }
+        FirstPositions found = new FirstPositions(query, after, limit + 1);
+        String sql = CANDIDATES + TERM.repeat(search.terms().size());
+        try (ResultSet rows = Session.bind(session.prepare(sql), parameters()).executeQuery()) {
+            while (rows.next()) {
+                position(rows).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private List<Object> range() {
+        TaskFilter filter = query.filter();
+        Bounds bounds = Bounds.of(filter);
+        return List.of(userId, bounds.idFrom(), bounds.idTo(), filter.status() == TaskStatus.DONE,
+                filter.status() != TaskStatus.OPEN);
+    }
+
     private Object[] parameters() {
         TaskFilter filter = query.filter();
         Bounds bounds = Bounds.of(filter);
-        List<Object> values = new ArrayList<>();
-        values.add(userId);
-        values.add(bounds.idFrom());
-        values.add(bounds.idTo());
-        values.add(filter.status() == TaskStatus.DONE);
-        values.add(filter.status() != TaskStatus.OPEN);
+        List<Object> values = new ArrayList<>(range());
         int ranks = 0;
         for (Priority priority : filter.priorities()) {
             ranks |= 1 << priority.rank();

@@ -1,0 +1,7 @@
+package tasktracker.functions.lambda;
+
+final class CursorOnDynamoTest extends CursorCase {
+    CursorOnDynamoTest() {
+        super(Backend.onDynamo());
+    }
+}

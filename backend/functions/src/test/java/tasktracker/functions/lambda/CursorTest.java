@@ -1,0 +1,7 @@
+package tasktracker.functions.lambda;
+
+final class CursorTest extends CursorCase {
+    CursorTest() {
+        super(new Backend());
+    }
+}
