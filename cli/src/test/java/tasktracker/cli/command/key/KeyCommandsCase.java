@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import tasktracker.contract.ApiKey;
 /** The key commands on a control plane, the same on every one. Each test has a user of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KeyCommandsCase {
+    private static final String HOME_HINT = "hint: tasktracker keys create --user home\n";
+
     final MovingClock clock = new MovingClock(Cli.NOW, Cli.ZONE);
     private int users;
     String user;
@@ -195,8 +198,7 @@ abstract class KeyCommandsCase {
     @Test
     void what_cannot_be_a_key_is_refused_by_name() {
         cli.run("keys", "create", "--user", "Ann").is(ExitCode.USAGE, "",
-                "error: \"Ann\" is no user: 1 to 32 lower-case letters and digits\n"
-                        + "hint: tasktracker keys create --user home\n");
+                "error: \"Ann\" is no user: 1 to 32 lower-case letters and digits\n" + HOME_HINT);
         assertEquals(ExitCode.USAGE, cli.run("keys", "create", "--label", "a/b").code());
         assertEquals(ExitCode.USAGE, cli.run("keys", "create", "--scope", "w").code());
         assertEquals(ExitCode.USAGE, cli.run("keys", "create", "--expires", "2020-01-01").code());
@@ -224,6 +226,6 @@ abstract class KeyCommandsCase {
 
     private List<String> states() {
         return cli.run("keys", "list", "--user", user, "--fields", "state", "-q").out().lines().sorted(
-                java.util.Comparator.comparing("active"::equals)).toList();
+                Comparator.comparing("active"::equals)).toList();
     }
 }
