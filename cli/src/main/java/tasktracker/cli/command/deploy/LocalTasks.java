@@ -27,7 +27,8 @@ final class LocalTasks {
         }
         try {
             Connection local = session.localStack();
-            try (TaskClient client = session.taskClients().open(new Target(local.endpoint(), Optional.of(local.apiKey())),
+            try (TaskClient client = session.taskClients().open(
+                    new Target(local.endpoint(), Optional.of(local.apiKey())),
                     new TaskClients.Telling(_ -> {}, null, null))) {
                 Page<Task> page = client.tasks(TaskQuery.of(TaskStatus.ALL), COUNTED, Optional.empty());
                 if (!page.items().isEmpty()) {

@@ -99,7 +99,8 @@ final class StackLogsCommand implements Callable<ExitCode> {
         if (lines.isEmpty()) {
             throw new CliException.NotFound(Failure.of("REQUEST_NOT_FOUND",
                     "no line of the logs names " + correlationId
-                            + "; lines take up to a minute to appear").hint(session.again("--since 7d")));
+                            + "; lines take up to a minute to appear")
+                    .hint(session.again("--since 7d")));
         }
         return ExitCode.OK;
     }

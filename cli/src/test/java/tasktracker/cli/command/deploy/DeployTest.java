@@ -204,13 +204,15 @@ final class DeployTest {
         Cli.Run run = cli.run("deploy", "--no-execute", "-o", "json");
         assertEquals(ExitCode.OK, run.code(), run.err());
         assertEquals("", run.err());
-        assertEquals("{\"data\":{\"result\":\"planned\",\"stack\":\"tasktracker-dev\",\"status\":\"REVIEW_IN_PROGRESS\","
-                + "\"account\":\"123456789012\",\"region\":\"eu-central-1\",\"profile\":null,\"keyId\":null,"
-                + "\"endpoint\":\"https://api1.execute-api.eu-central-1.amazonaws.com/v1\","
-                + "\"changeSet\":\"tasktracker-1795339800000\",\"outputs\":{\"ApiUrl\":"
-                + "\"https://api1.execute-api.eu-central-1.amazonaws.com/v1\",\"UsagePlanId\":\"plan1\","
-                + "\"CursorSecretArn\":\"arn:secret\"},\"changes\":[{\"effect\":\"add\",\"resource\":\"TasksTable\","
-                + "\"type\":\"AWS::DynamoDB::Table\"}],\"warnings\":[]}}\n", run.out());
+        assertEquals(
+                "{\"data\":{\"result\":\"planned\",\"stack\":\"tasktracker-dev\",\"status\":\"REVIEW_IN_PROGRESS\","
+                        + "\"account\":\"123456789012\",\"region\":\"eu-central-1\",\"profile\":null,\"keyId\":null,"
+                        + "\"endpoint\":\"https://api1.execute-api.eu-central-1.amazonaws.com/v1\","
+                        + "\"changeSet\":\"tasktracker-1795339800000\",\"outputs\":{\"ApiUrl\":"
+                        + "\"https://api1.execute-api.eu-central-1.amazonaws.com/v1\",\"UsagePlanId\":\"plan1\","
+                        + "\"CursorSecretArn\":\"arn:secret\"},\"changes\":[{\"effect\":\"add\",\"resource\":\"TasksTable\","
+                        + "\"type\":\"AWS::DynamoDB::Table\"}],\"warnings\":[]}}\n",
+                run.out());
         assertFalse(aws.calls().contains("cloudformation:ExecuteChangeSet"));
         assertFalse(aws.calls().contains("cloudformation:DeleteChangeSet"));
     }

@@ -77,9 +77,10 @@ final class StackCommandsTest {
         aws.services().alarms.put("alarm-1", "3 of 5 points above 0");
         Cli.Run run = cli.run("stack", "status", "-o", "json", "--fields",
                 "stack,status,alarms,alarmsWatched,drift,failedResources,versions,protected");
-        assertEquals("{\"data\":{\"stack\":\"tasktracker-dev\",\"status\":\"CREATE_COMPLETE\",\"alarms\":{\"ServerErrors\":"
-                + "\"3 of 5 points above 0\"},\"alarmsWatched\":2,\"drift\":\"NOT_CHECKED\",\"failedResources\":"
-                + "{\"CreateTaskRole\":\"UPDATE_FAILED\"},\"versions\":{\"CreateTask\":\"7\"},\"protected\":false}}\n",
+        assertEquals(
+                "{\"data\":{\"stack\":\"tasktracker-dev\",\"status\":\"CREATE_COMPLETE\",\"alarms\":{\"ServerErrors\":"
+                        + "\"3 of 5 points above 0\"},\"alarmsWatched\":2,\"drift\":\"NOT_CHECKED\",\"failedResources\":"
+                        + "{\"CreateTaskRole\":\"UPDATE_FAILED\"},\"versions\":{\"CreateTask\":\"7\"},\"protected\":false}}\n",
                 run.out());
         Cli.Run table = cli.terminal().run("stack", "status");
         assertTrue(table.out().contains("ALARMS           ServerErrors 3 of 5 points above 0\n"), table.out());
