@@ -139,6 +139,8 @@ def create(lid, js, rmap, account_id, region_name):
         raise
 P.parse_and_create_resource = create
 def update(lid, js, rmap, account_id, region_name):
+    if js.get("Condition") and not rmap.lazy_condition_map[js["Condition"]]: return None
+    if js["Type"] == "AWS::DynamoDB::Table" and lid in rmap._parsed_resources: return rmap._parsed_resources[lid]  # moto would make another
     st = getattr(CUR, "stack", None); r = _update(lid, js, rmap, account_id, region_name)
     ev(st, lid, js["Type"], "UPDATE_IN_PROGRESS"); ev(st, lid, js["Type"], "UPDATE_COMPLETE", getattr(r, "physical_resource_id", "")); return r
 P.parse_and_update_resource = update

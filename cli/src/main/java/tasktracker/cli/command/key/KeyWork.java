@@ -47,7 +47,7 @@ public final class KeyWork implements AutoCloseable {
      *
      * @throws CliException.Usage when they name none
      */
-    static KeyWork open(Session session, AwsOptions aws) {
+    public static KeyWork open(Session session, AwsOptions aws) {
         if (session.options().explain()) {
             throw new CliException.Usage(Failure.of("NOTHING_TO_EXPLAIN",
                     "--explain shows calls of the task API; keys are handled by signed calls to API Gateway"));
