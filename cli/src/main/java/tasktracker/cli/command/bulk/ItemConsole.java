@@ -9,7 +9,10 @@ import tasktracker.cli.bulk.ItemResult;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.names.ShortIds;
+import tasktracker.cli.names.TaskNames;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.Cell;
 import tasktracker.cli.output.Column;
 import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Format;
@@ -21,18 +24,13 @@ import tasktracker.cli.output.Progress;
  * nobody reads a thousand lines that say the same.
  */
 final class ItemConsole {
-    private static final Columns<ItemResult> COLUMNS = Columns.of(ItemResult::taskId, List.of(
-            Column.<ItemResult>of("taskId", ItemResult::taskId).titled("ID"),
-            Column.of("result", item -> item.kind().word()),
-            Column.<ItemResult>of("title", ItemResult::title).shrinking(),
-            Column.<ItemResult>of("reason", ItemResult::reason).shrinking()),
-            "taskId", "result", "title", "reason");
 
     private final Session session;
     private final Format format;
     private final Printer<ItemResult> printer;
     private final boolean dryRun;
     private final Progress progress;
+    private final ShortIds ids = new ShortIds();
     private final Map<ItemResult.Kind, Integer> counts = new EnumMap<>(ItemResult.Kind.class);
     private final List<ExitCode> codes = new ArrayList<>();
     private boolean anyWell;
@@ -48,10 +46,20 @@ final class ItemConsole {
     ItemConsole(Session session, OutputOptions output, Progress progress, boolean dryRun, long doneEarlier) {
         this.session = session;
         this.format = output.format(session.out());
-        this.printer = output.printer(session.out(), COLUMNS);
+        this.printer = output.printer(session.out(), columns());
         this.progress = progress;
         this.dryRun = dryRun;
         this.done = doneEarlier;
+    }
+
+    private Columns<ItemResult> columns() {
+        return Columns.of(ItemResult::taskId, List.of(
+                Column.<ItemResult>of("taskId", ItemResult::taskId).titled("ID").shown(item -> Cell.of(
+                        TaskNames.wholeId(item.taskId()).map(ids::of).orElse(item.taskId()))),
+                Column.of("result", item -> item.kind().word()),
+                Column.<ItemResult>of("title", ItemResult::title).shrinking(),
+                Column.<ItemResult>of("reason", ItemResult::reason).shrinking()),
+                "taskId", "result", "title", "reason");
     }
 
     void take(List<ItemResult> items) {
@@ -71,6 +79,9 @@ final class ItemConsole {
         if (!shown.isEmpty()) {
             progress.close();
             printed += shown.size();
+            List<String> shownIds = shown.stream().map(ItemResult::taskId).distinct().toList();
+            ids.fit(shownIds);
+            session.seenTasks().add(shownIds);
             printer.rows(shown);
         }
         progress.at(done);

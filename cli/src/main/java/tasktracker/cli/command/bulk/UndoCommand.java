@@ -82,7 +82,9 @@ final class UndoCommand implements Callable<ExitCode> {
     }
 
     private ExitCode run(JournalFile journal, Progress.Form form) throws IOException {
-        session.out().notice((dryRun ? "would take back: " : "taking back: ") + described(journal));
+        if (dryRun || !session.ask().isPossible()) { // else the question has said it
+            session.out().notice((dryRun ? "would take back: " : "taking back: ") + described(journal));
+        }
         ItemConsole console = new ItemConsole(session, output,
                 ProgressOptions.start(session, form, "taking back", journal.tasks()), dryRun, 0);
         SecureRandom random = new SecureRandom();

@@ -1,0 +1,74 @@
+package tasktracker.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tasktracker.cli.Session;
+import tasktracker.cli.option.GlobalOptions;
+
+/** The command lines of the README are ones that the tool takes. */
+final class ReadmeTest {
+    private static final Path README = Path.of("..", "README.md");
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandLineIsUnderstood() throws IOException {
+        return lines().stream().map(line -> DynamicTest.dynamicTest(line, () -> {
+            List<String> words = words(line);
+            assertDoesNotThrow(() -> new CommandTree(Commands.root(), new Session(null, new GlobalOptions(), List.of()))
+                    .whole().parseArgs(words.subList(1, words.size()).toArray(String[]::new)), line);
+        }));
+    }
+
+    @Test
+    void thereAreSome() throws IOException {
+        assertTrue(lines().size() > 20, () -> "fewer than there were");
+    }
+
+    /** In blocks of code, each part of a pipe that starts with the tool's name. */
+    private static List<String> lines() throws IOException {
+        List<String> found = new ArrayList<>();
+        boolean inBlock = false;
+        for (String line : Files.readAllLines(README)) {
+            if (line.startsWith("```")) {
+                inBlock = !inBlock;
+            } else if (inBlock) {
+                for (String part : line.replaceFirst("^\\$ ", "").split(" \\| | && ", -1)) {
+                    if (part.startsWith("tasktracker ")) {
+                        found.add(part.strip());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** As a shell splits them, as far as the README goes: double quotes, and comments at the end. */
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        for (char c : (line + " ").toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c != ' ' || quoted) {
+                word.append(c);
+            } else if (!word.isEmpty()) {
+                if (word.charAt(0) == '#') {
+                    return words;
+                }
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+}
