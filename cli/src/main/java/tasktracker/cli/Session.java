@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tasktracker.cli.client.Target;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskClients;
@@ -27,6 +28,7 @@ import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.local.StackFiles;
 import tasktracker.cli.names.SeenTasks;
 import tasktracker.cli.names.TaskNames;
+import tasktracker.cli.option.AwsOptions;
 import tasktracker.cli.option.GlobalOptions;
 import tasktracker.cli.output.Out;
 import tasktracker.cli.text.Neutral;
@@ -116,6 +118,16 @@ public final class Session implements AutoCloseable {
             settings = new Settings(options.profile(), Map.of(), surroundings.environment(), profiles());
         }
         return settings;
+    }
+
+    /** What holds for this command line when it also says which AWS to work on. */
+    public Settings settings(AwsOptions aws) {
+        return new Settings(options.profile(), aws.flags(), surroundings.environment(), profiles());
+    }
+
+    /** The value of an environment variable, null when it is not set. */
+    public UnaryOperator<String> environment() {
+        return surroundings.environment();
     }
 
     /** Finds endpoint and key. */
