@@ -59,7 +59,7 @@ final class MeteredDynamo {
     }
 
     private Object handle(Object proxy, Method method, Object[] arguments) throws Throwable {
-        if (arguments == null || arguments[0] instanceof Consumer) {
+        if (arguments == null || arguments[0] instanceof Consumer || method.getName().endsWith("Paginator")) {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
         try {
