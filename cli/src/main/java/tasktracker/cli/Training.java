@@ -18,7 +18,6 @@ public final class Training {
             List.of("task", "done", "Buy milk"), List.of("task", "show", "Call the plumber"),
             List.of("task", "edit", "Call the plumber", "--due", "in 3 days"),
             List.of("task", "delete", "Call the plumber", "--yes"), List.of("category", "list"),
-            List.of("keys", "list"), List.of("keys", "show", "-o", "json"), List.of("keys", "usage", "-o", "table"),
             List.of("__complete", "--", "task", "li"), List.of("profile", "list"));
 
     private Training() {}
