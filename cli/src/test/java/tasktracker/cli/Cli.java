@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tasktracker.cli.client.HttpTaskClients;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskClients;
@@ -28,6 +31,7 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.output.Out;
 import tasktracker.cli.output.Tty;
 import tasktracker.contract.ApiKey;
+import tasktracker.packaging.KeyLeaks;
 
 /** Runs command lines in process, as {@link Main} does, in surroundings that a test decides. */
 public final class Cli {
@@ -160,7 +164,27 @@ public final class Cli {
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
                 clients, localStack, installation);
         ExitCode code = new Tool(surroundings).run(List.of(args));
-        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        checkSecrets(run, args);
+        return run;
+    }
+
+    /** No command line of any test may let out a key, but for those whose result is one. */
+    private void checkSecrets(Run run, String... args) {
+        assertEquals(0, KeyLeaks.in(run.err()), "stderr holds an API key");
+        boolean issues = args.length > 1 && args[0].equals("keys") && List.of("create", "rotate").contains(args[1]);
+        assertEquals(0, issues ? 0 : KeyLeaks.in(run.out()), "stdout holds an API key");
+        Path state = home.resolve(".local/state");
+        if (Files.isDirectory(state)) {
+            try (Stream<Path> files = Files.walk(state)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertEquals(0, KeyLeaks.in(Files.readString(file, StandardCharsets.ISO_8859_1)),
+                            file + " holds an API key");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static final class Leaving extends FilterOutputStream {

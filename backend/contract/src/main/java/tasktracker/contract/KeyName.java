@@ -31,7 +31,7 @@ public record KeyName(String stack, String user, String label) {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
             if (!letter && (c < '0' || c > '9') && c != '.' && c != '-' && c != '_') {
                 return false;
             }

@@ -115,7 +115,7 @@ final class AwsIdentity {
 
     private static boolean isName(String region) {
         return !region.isBlank()
-                && region.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+                && region.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     }
 
     private static ProfileFile files(AwsTarget target) {

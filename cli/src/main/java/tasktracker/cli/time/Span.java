@@ -41,15 +41,17 @@ public final class Span {
                 option + " takes a length of time such as 30min, 24h, 7d or 2w, not \"" + text + "\"")));
     }
 
-    /** The largest unit alone, cut: {@code 3 days}, {@code 1 hour}, {@code 5 minutes}, {@code 12 seconds}. */
+    /** The largest unit alone, rounded: {@code 3 days}, {@code 1 hour}, {@code 5 minutes}, {@code 12 seconds}. */
     public static String words(Duration length) {
         if (length.toDays() > 0) {
-            return counted(length.toDays(), "day");
+            return counted(length.plusHours(12).toDays(), "day");
         }
         if (length.toHours() > 0) {
-            return counted(length.toHours(), "hour");
+            return counted(length.plusMinutes(30).toHours(), "hour");
         }
-        return length.toMinutes() > 0 ? counted(length.toMinutes(), "minute") : counted(length.toSeconds(), "second");
+        return length.toMinutes() > 0
+                ? counted(length.plusSeconds(30).toMinutes(), "minute")
+                : counted(length.toSeconds(), "second");
     }
 
     private static String counted(long count, String unit) {

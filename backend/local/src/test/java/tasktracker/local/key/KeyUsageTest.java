@@ -29,7 +29,7 @@ final class KeyUsageTest {
                 for (int i = 0; i < 10; i++) {
                     usage.take("key", 0, Long.MAX_VALUE);
                 }
-                assertEquals(10 * start, usage.between("key", usage.today(), usage.today()));
+                assertEquals(10L * start, usage.between("key", usage.today(), usage.today()));
                 assertEquals(0, usage.between("key", 0, usage.today() - 1));
                 assertEquals(0, usage.between("other", 0, usage.today()));
                 usage.write();

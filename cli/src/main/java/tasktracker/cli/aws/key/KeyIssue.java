@@ -17,6 +17,9 @@ import tasktracker.contract.KeyNote;
  * again while the mark is there gets that key finished instead of another one.
  */
 public final class KeyIssue {
+    /** Longer than any issue takes. */
+    private static final Duration ABANDONED = Duration.ofMinutes(15);
+
     private final StackKeys keys;
     private final KeyCalls calls;
     private final KeyWait wait;
@@ -38,11 +41,13 @@ public final class KeyIssue {
     public IssuedKey create(KeyRequest request, FreshKey.Delivery delivery) {
         KeyPlan plan = keys.plan();
         KeyNote note = KeyNote.of(request.scope()).expiring(request.expiresAt()).unfinished(true);
-        Optional<IssuedKey> begun = keys.all().stream()
+        List<IssuedKey> all = keys.all();
+        Optional<IssuedKey> begun = all.stream()
                 .filter(key -> key.note().unfinished() && key.enabled() && key.note().replaces().isEmpty()
                         && key.user().equals(request.user()) && key.label().equals(request.label())
                         && key.note().scope().equals(Optional.of(request.scope())))
                 .findFirst();
+        sweep(all, begun);
         FreshKey fresh = begun.flatMap(key -> adopted(key, note)).orElseGet(() -> made(request, note));
         FreshKey ready = ready(fresh, plan);
         delivery.deliver(ready);
@@ -68,6 +73,7 @@ public final class KeyIssue {
         if (begun.isEmpty()) {
             requireRotatable(old, again);
         }
+        sweep(all, begun);
         KeyRequest request = new KeyRequest(old.user(), scope(old), old.label(), expiresAt);
         KeyNote note = KeyNote.of(request.scope()).expiring(expiresAt).replacing(old.id()).unfinished(true);
         FreshKey fresh = begun.flatMap(key -> adopted(key, note)).orElseGet(() -> made(request, note));
@@ -80,6 +86,17 @@ public final class KeyIssue {
 
     /** Both keys as a rotation leaves them. */
     public record Rotation(IssuedKey fresh, IssuedKey old) {}
+
+    /** Deletes what others have left: keys that are in no plan, so nobody was ever given them, and that nobody works on. */
+    private void sweep(List<IssuedKey> all, Optional<IssuedKey> begun) {
+        Instant abandoned = clock.instant().minus(ABANDONED);
+        for (IssuedKey key : all) {
+            if (key.note().unfinished() && key.planId().isEmpty() && key.createdAt().isBefore(abandoned)
+                    && begun.filter(key::equals).isEmpty()) {
+                calls.delete(key.id());
+            }
+        }
+    }
 
     private IssuedKey ended(IssuedKey old, String successor, Optional<Duration> grace) {
         Instant now = clock.instant();

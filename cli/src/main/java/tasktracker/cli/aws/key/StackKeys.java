@@ -101,7 +101,8 @@ public final class StackKeys {
     }
 
     /**
-     * The key with that id, or called {@code user/label} when only one that is not switched off is.
+     * The key with that id, or called {@code user/label} when only one is. What was switched off counts only when all
+     * are, and what was rotated only when nothing has taken its place.
      *
      * @throws CliException.NotFound when no key of the stack is called so
      * @throws CliException.Usage when several are
@@ -114,7 +115,8 @@ public final class StackKeys {
         }
         List<IssuedKey> named = keys.stream().filter(key -> key.callName().equals(name)).toList();
         List<IssuedKey> live = named.stream().filter(IssuedKey::enabled).toList();
-        List<IssuedKey> found = live.isEmpty() ? named : live;
+        List<IssuedKey> newest = live.stream().filter(key -> key.note().replacedBy().isEmpty()).toList();
+        List<IssuedKey> found = live.isEmpty() ? named : newest.isEmpty() ? live : newest;
         if (found.isEmpty()) {
             throw new CliException.NotFound(Failure.of("KEY_NOT_FOUND",
                     "the stack " + stack + " has no key " + name).hint("tasktracker keys list"));

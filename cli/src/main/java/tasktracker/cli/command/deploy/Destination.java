@@ -85,9 +85,9 @@ record Destination(SamConfig.Environment environment, String stack, String profi
 
     private static void requireFree(Session session, String name, String stack, String region) {
         Profile there = session.profiles().find(name).orElse(Profile.named(name));
-        boolean other = there.isLocal() || there.stack() == null && there.endpoint() != null
-                || there.stack() != null && !there.stack().equals(stack)
-                || region != null && there.region() != null && !there.region().equals(region);
+        boolean other = there.isLocal() || (there.stack() == null && there.endpoint() != null)
+                || (there.stack() != null && !there.stack().equals(stack))
+                || (region != null && there.region() != null && !there.region().equals(region));
         if (other) {
             throw new CliException.Usage(Failure.of("PROFILE_TAKEN",
                     "the profile " + name + " stands for something else than the stack " + stack

@@ -20,6 +20,9 @@ import tasktracker.contract.Timestamps;
 
 /** The fields of a key. None of them is its secret. */
 final class KeyColumns {
+    /** The letters of a date. */
+    private static final int DAY = 10;
+
     private final Instant now;
     private final DueText dates;
 
@@ -28,11 +31,26 @@ final class KeyColumns {
         this.dates = session.dates().text();
     }
 
+    /** For one key: times to the minute. */
+    Columns<IssuedKey> details() {
+        return columns(dates::absolute);
+    }
+
+    /** For several in a line: days, so that a line fits on a terminal. */
     Columns<IssuedKey> columns() {
-        return Columns.of(IssuedKey::id, all(), "keyId", "user", "label", "scope", "state", "createdAt", "updatedAt");
+        return columns(due -> dates.absolute(due).substring(0, DAY));
+    }
+
+    private Columns<IssuedKey> columns(Function<Due, String> time) {
+        return Columns.of(IssuedKey::id, all(time), "keyId", "user", "label", "scope", "state", "createdAt",
+                "updatedAt");
     }
 
     List<Column<IssuedKey>> all() {
+        return all(dates::absolute);
+    }
+
+    private List<Column<IssuedKey>> all(Function<Due, String> time) {
         List<Column<IssuedKey>> all = new ArrayList<>();
         all.add(Column.<IssuedKey>of("keyId", IssuedKey::id).titled("KEY"));
         all.add(Column.<IssuedKey>of("user", key -> orNull(key.user())).shrinking());
@@ -40,20 +58,20 @@ final class KeyColumns {
         all.add(Column.of("scope", key -> orNull(key.scopeWord())));
         all.add(Column.<IssuedKey>of("state", key -> key.state(now).word()).shown(this::state));
         all.add(Column.of("enabled", IssuedKey::enabled));
-        all.add(date("expiresAt", "EXPIRES", key -> key.note().expiresAt()));
+        all.add(date("expiresAt", "EXPIRES", key -> key.note().expiresAt(), time));
         all.add(Column.<IssuedKey>of("replaces", key -> key.note().replaces().orElse(null)));
         all.add(Column.<IssuedKey>of("replacedBy", key -> key.note().replacedBy().orElse(null))
                 .titled("REPLACED BY"));
-        all.add(date("createdAt", "CREATED", key -> Optional.of(key.createdAt())));
-        all.add(date("updatedAt", "CHANGED", key -> Optional.of(key.updatedAt())));
+        all.add(date("createdAt", "CREATED", key -> Optional.of(key.createdAt()), time));
+        all.add(date("updatedAt", "CHANGED", key -> Optional.of(key.updatedAt()), time));
         all.add(Column.<IssuedKey>of("planId", key -> key.planId().orElse(null)).titled("PLAN"));
         return all;
     }
 
-    private Column<IssuedKey> date(String name, String title,
-            Function<IssuedKey, Optional<Instant>> when) {
+    private static Column<IssuedKey> date(String name, String title, Function<IssuedKey, Optional<Instant>> when,
+            Function<Due, String> time) {
         return Column.<IssuedKey>of(name, key -> when.apply(key).map(Timestamps::format).orElse(null)).titled(title)
-                .shown(key -> Cell.of(when.apply(key).map(at -> dates.absolute(Due.at(at))).orElse("")));
+                .shown(key -> Cell.of(when.apply(key).map(at -> time.apply(Due.at(at))).orElse("")));
     }
 
     private Cell state(IssuedKey key) {

@@ -29,11 +29,12 @@ final class KeyWork implements AutoCloseable {
 
     private final Session session;
     private final Settings settings;
-    private final boolean local;
+    /** Where the local stack's API is; null for a stack in AWS. */
+    private final URI local;
     private final AwsClients clients;
     private final StackKeys keys;
 
-    private KeyWork(Session session, Settings settings, boolean local, AwsTarget target, String stack) {
+    private KeyWork(Session session, Settings settings, URI local, AwsTarget target, String stack) {
         this.session = session;
         this.settings = settings;
         this.local = local;
@@ -47,11 +48,15 @@ final class KeyWork implements AutoCloseable {
      * @throws CliException.Usage when they name none
      */
     static KeyWork open(Session session, AwsOptions aws) {
+        if (session.options().explain()) {
+            throw new CliException.Usage(Failure.of("NOTHING_TO_EXPLAIN",
+                    "--explain shows calls of the task API; keys are handled by signed calls to API Gateway"));
+        }
         Settings settings = session.settings(aws);
         boolean stackNamed = aws.flags().containsKey(ProfileKey.STACK);
-        if (settings.profile().isLocal() && !stackNamed) {
-            return new KeyWork(session, settings, true, AwsTarget.local(session.localStack().endpoint()),
-                    StackKeys.LOCAL_STACK);
+        URI local = stackNamed ? null : localEndpoint(session, settings);
+        if (local != null) {
+            return new KeyWork(session, settings, local, AwsTarget.local(local), StackKeys.LOCAL_STACK);
         }
         Setting stack = settings.get(ProfileKey.STACK);
         if (!stack.isSet()) {
@@ -59,7 +64,19 @@ final class KeyWork implements AutoCloseable {
                     "the profile " + settings.profile().name() + " does not say which stack its keys are of")
                     .hint(session.again("--stack NAME")));
         }
-        return new KeyWork(session, settings, false, AwsTarget.of(settings, session.environment()), stack.value());
+        return new KeyWork(session, settings, null, AwsTarget.of(settings, session.environment()), stack.value());
+    }
+
+    /** Of the profile local, or of one that was made for a key of the local stack; null for any other. */
+    private static URI localEndpoint(Session session, Settings settings) {
+        if (settings.profile().isLocal()) {
+            return session.localStack().endpoint();
+        }
+        Setting said = settings.get(ProfileKey.ENDPOINT);
+        URI endpoint = said.isSet() ? Profiles.endpoint(said.value(), said.origin()) : null;
+        boolean loopback = endpoint != null
+                && (endpoint.getHost().equals("127.0.0.1") || endpoint.getHost().equals("localhost"));
+        return loopback && !settings.get(ProfileKey.STACK).isSet() ? endpoint : null;
     }
 
     StackKeys keys() {
@@ -71,7 +88,9 @@ final class KeyWork implements AutoCloseable {
         if (name != null) {
             return keys.require(name);
         }
-        String secret = local ? session.localStack().apiKey() : session.connector().open().apiKey();
+        String secret = settings.profile().isLocal()
+                ? session.localStack().apiKey()
+                : session.connector().open().apiKey();
         return keys.withSecret(secret).orElseThrow(() -> new CliException.NotFound(Failure.of("KEY_NOT_FOUND",
                 "the key of profile " + settings.profile().name() + " is none of the stack " + keys.stack()
                         + ": it was revoked, or belongs to another stack")
@@ -87,8 +106,8 @@ final class KeyWork implements AutoCloseable {
 
     /** Where the API of the stack is. */
     URI endpoint() {
-        if (local) {
-            return session.localStack().endpoint();
+        if (local != null) {
+            return local;
         }
         Setting said = settings.get(ProfileKey.ENDPOINT);
         if (said.isSet()) {
@@ -103,7 +122,7 @@ final class KeyWork implements AutoCloseable {
 
     /** A profile of that name that works on this stack. */
     Profile profile(String name) {
-        return local
+        return local != null
                 ? new Profile(name, endpoint().toString(), null, null, null, false, null)
                 : new Profile(name, endpoint().toString(), clients.region(), keys.stack(),
                         settings.get(ProfileKey.AWS_PROFILE).value(), false, null);

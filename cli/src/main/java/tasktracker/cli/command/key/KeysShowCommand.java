@@ -32,7 +32,7 @@ final class KeysShowCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        Printer<IssuedKey> printer = output.printer(session.out(), new KeyColumns(session).columns());
+        Printer<IssuedKey> printer = output.printer(session.out(), new KeyColumns(session).details());
         try (KeyWork work = KeyWork.open(session, aws)) {
             IssuedKey found = work.require(key);
             printer.details(found);

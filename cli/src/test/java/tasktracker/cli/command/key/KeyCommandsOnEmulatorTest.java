@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.ApiStage;
 import tasktracker.cli.Cli;
 import tasktracker.cli.aws.AwsClients;
 import tasktracker.cli.aws.AwsEmulator;
@@ -28,7 +29,8 @@ final class KeyCommandsOnEmulatorTest extends KeyCommandsCase {
                 "AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test", "AWS_REGION", "eu-central-1");
         try (AwsClients clients = new AwsClients(new AwsTarget(null, null, null, environment::get))) {
             ApiGatewayClient gateway = clients.apiGateway();
-            gateway.createUsagePlan(plan -> plan.name(STACK).apiStages(stage -> stage.apiId("abc123").stage("v1"))
+            gateway.createUsagePlan(plan -> plan.name(STACK)
+                    .apiStages(ApiStage.builder().apiId("abc123").stage("v1").build())
                     .throttle(limits -> limits.rateLimit(1000.0).burstLimit(2000)));
         }
     }

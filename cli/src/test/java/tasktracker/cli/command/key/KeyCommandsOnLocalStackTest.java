@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,10 +51,32 @@ final class KeyCommandsOnLocalStackTest extends KeyCommandsCase {
         Cli.Run denied = cli.run("task", "list", "--profile", "mine");
         assertEquals(ExitCode.DENIED, denied.code());
         assertTrue(denied.err().contains("\nhint: tasktracker keys show\n"), denied.err());
+        cli.run("keys", "show", "--profile", "mine", "--fields", "keyId,state").is(ExitCode.OK, id + "\tdisabled\n",
+                "the gateway refuses it: somebody switched it off; to use it again: tasktracker keys enable " + id
+                        + "\n");
         cli.run("keys", "enable", id);
         assertEquals(ExitCode.OK, cli.run("task", "list", "--profile", "mine").code());
         cli.run("keys", "revoke", id, "--yes");
         assertEquals(ExitCode.DENIED, cli.run("task", "list", "--profile", "mine").code());
+    }
+
+    @Test
+    void a_table_fits_on_a_terminal() {
+        create("laptop");
+        String id = id(user + "/laptop");
+        Cli.Run rotated = cli.run("keys", "rotate", id, "--grace", "23h", "--out", home.resolve("k").toString());
+        assertEquals(ExitCode.OK, rotated.code(), rotated.err());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Cli.ZONE);
+        Cli.Run list = cli.terminal().run("keys", "list", "--user", user);
+        cli.piped();
+        List<String> lines = list.out().lines().toList();
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), list.out());
+        assertTrue(list.out().contains("  expiring in 23 hours  " + today + "  " + today + "\n"), list.out());
+        assertEquals(fresh(id), id(user + "/laptop"), "the name is the new key's");
+    }
+
+    private String fresh(String old) {
+        return cli.run("keys", "show", old, "--fields", "replacedBy").out().strip();
     }
 
     @Test
@@ -70,7 +94,7 @@ final class KeyCommandsOnLocalStackTest extends KeyCommandsCase {
         Cli.Run shown = cli.run("keys", "show", "--fields", "user,label,state");
         shown.is(ExitCode.OK, "home\tlocal\tactive\n", "the gateway lets this key through\n");
         Cli.Run usage = cli.run("keys", "usage", "home/local", "--days", "1", "--fields", "day,requests");
-        assertTrue(usage.out().matches("2026-11-2\\d\t[1-9]\\d*\n"), usage.out());
+        assertTrue(usage.out().matches("20\\d\\d-\\d\\d-\\d\\d\t[1-9]\\d*\n"), usage.out());
         String table = cli.terminal().run("keys", "usage", "home/local", "--days", "1").out();
         assertTrue(table.contains("█"), table);
         cli.piped();
