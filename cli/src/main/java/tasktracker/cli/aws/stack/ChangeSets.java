@@ -154,7 +154,9 @@ final class ChangeSets {
         if (reason.startsWith("Parameters: [") && reason.endsWith("must have values")) {
             String name = reason.substring("Parameters: [".length(), reason.indexOf(']')).replace("'", "");
             return new CliException.Usage(Failure.of("MISSING_PARAMETER", "the template needs a value for " + name)
-                    .hint("tasktracker deploy --parameter " + name.substring(0, name.indexOf(',') < 0 ? name.length() : name.indexOf(',')) + "=VALUE"), cause);
+                    .hint("tasktracker deploy --parameter "
+                            + name.substring(0, name.indexOf(',') < 0 ? name.length() : name.indexOf(',')) + "=VALUE"),
+                    cause);
         }
         return new CliException.Usage(Failure.of("CHANGE_SET_REFUSED", "CloudFormation refuses the change: " + reason),
                 cause);
