@@ -68,7 +68,8 @@ final class AwsIT {
         assertTrue(classes.stream().anyMatch(line -> line.contains("tasktracker.cli.command.task.TaskListCommand")));
         // The cache brings all of its classes at once; it is the jars that are left alone.
         assertEquals(List.of(), classes.stream().filter(line -> line.contains("software.amazon")
-                || line.contains("tasktracker.cli.aws")).filter(line -> !line.contains("shared objects file")).toList());
+                || line.contains("tasktracker.cli.aws")).filter(line -> !line.contains("shared objects file"))
+                .toList());
     }
 
     private static Map<String, String> environment(FakeAws aws) {

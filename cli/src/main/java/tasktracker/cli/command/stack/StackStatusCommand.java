@@ -70,8 +70,8 @@ final class StackStatusCommand implements Callable<ExitCode> {
     private static Cell alarms(StackReport report) {
         return report.watched() == 0 ? Cell.of("no alarms: no AlarmEmail or AlarmTopicArn was given")
                 : report.alarmsUnknown() != null ? new Cell("not known: " + report.alarmsUnknown(), Style.YELLOW)
-                : report.alarms().isEmpty() ? new Cell("none of " + report.watched() + " rings", Style.GREEN)
-                        : lines(report.alarms(), Style.RED);
+                        : report.alarms().isEmpty() ? new Cell("none of " + report.watched() + " rings", Style.GREEN)
+                                : lines(report.alarms(), Style.RED);
     }
 
     private static Cell lines(Map<String, String> map, Style style) {
