@@ -26,7 +26,7 @@ import tasktracker.contract.TaskStatus;
 import tasktracker.contract.Uuid7;
 
 /** Enough of the API to test commands without it: tasks in a map, pages, versions. Ids end in 0001, 0002, … */
-public final class FakeApi implements TaskClient {
+public class FakeApi implements TaskClient {
     private final Clock clock;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,6 @@ import tasktracker.local.key.KeyRing;
 import tasktracker.local.key.KeyStore;
 import tasktracker.local.key.KeyUsage;
 import tasktracker.local.key.StoredKey;
-import tasktracker.local.key.UsagePlan;
 import tasktracker.local.template.StackTemplate;
 import tasktracker.local.template.StackTemplate.Cors;
 import tasktracker.local.template.StackTemplate.Function;
@@ -178,57 +176,6 @@ final class GatewayTest {
         assertEquals(refused, send("GET", "/v1/things/1", headers(key)));
         keys.change(stored.id(), old -> stored);
         assertEquals("200 fine", send("GET", "/v1/things/1", headers(key)));
-    }
-
-    @Test
-    void theQuotaHoldsForAPeriodAndWhatIsThrottledDoesNotCount() throws Exception {
-        StackTemplate template = new StackTemplate("v1", Map.of(), TEMPLATE.routes(), Optional.empty(),
-                Optional.empty(), Optional.of(new Plan("plan", Optional.of(new Limit(1, 3)),
-                        Optional.of(new UsagePlan.Quota(5, UsagePlan.Period.DAY)))),
-                TEMPLATE.responses());
-        AtomicLong now = new AtomicLong(Instant.parse("2026-11-22T23:00:00Z").toEpochMilli());
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochMilli(now.get());
-            }
-        };
-        KeyUsage counted = new KeyUsage(KeyStore.none(), clock);
-        Gateway limited = new Gateway(template, keys, counted, _ -> (event, out, context) -> function.handleRequest(
-                event, out, context), nanos::get, log::add);
-        List<String> statuses = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            statuses.add(status(limited));
-        }
-        nanos.addAndGet(3_000_000_000L);
-        for (int i = 0; i < 3; i++) {
-            statuses.add(status(limited));
-        }
-        assertEquals(List.of("200", "200", "200", "429 THROTTLED", "200", "200", "429 QUOTA_EXCEEDED"), statuses);
-        assertEquals(5, counted.between(keys.find(key).orElseThrow().id(), 0, counted.today()));
-
-        now.addAndGet(3_600_000);
-        nanos.addAndGet(3_000_000_000L);
-        assertEquals("200", status(limited));
-    }
-
-    private String status(Gateway limited) throws IOException {
-        Incoming request = new Incoming("id-1", NOW.toEpochMilli(), "GET", "/v1/things/1", null, headers(key),
-                "127.0.0.1");
-        Answer answer = limited.answer(request, () -> new byte[0]);
-        String type = String.valueOf(answer.headers().get("x-amzn-ErrorType"));
-        return answer.status() + (type.contains("TooMany") ? " THROTTLED"
-                : type.contains("LimitExceeded") ? " QUOTA_EXCEEDED" : "");
     }
 
     @Test

@@ -15,6 +15,7 @@ import tasktracker.contract.TaskStatus;
 public final class ApiProbe implements KeyProbe {
     private final TaskClients clients;
     private final URI endpoint;
+    private String problem = "";
 
     /** A probe of the API at that endpoint. */
     public ApiProbe(TaskClients clients, URI endpoint) {
@@ -30,12 +31,19 @@ public final class ApiProbe implements KeyProbe {
             return true;
         } catch (CliException.Denied e) {
             if (e.failure().code().equals(ErrorCode.INVALID_API_KEY.name())) {
+                problem = "";
                 return false;
             }
             throw e;
-        } catch (CliException.Unavailable | CliException.Network | CliException.Server _) {
+        } catch (CliException.Unavailable | CliException.Network | CliException.Server e) {
             // An API that was deployed a moment ago answers like this for a while.
+            problem = e.failure().message();
             return false;
         }
+    }
+
+    @Override
+    public String problem() {
+        return problem;
     }
 }

@@ -133,7 +133,7 @@ public final class KeyIssue {
         if (!wait.until(fresh.secret())) {
             throw new CliException.WaitedTooLong(Failure.of("KEY_NOT_WORKING_YET",
                     "the new key " + key.id() + " did not work within " + wait.patience().toSeconds()
-                            + " s; it was not handed out")
+                            + " s and was not handed out" + wait.reason())
                     .hint("run the same command again: it goes on with this key; or add --no-wait"));
         }
         // Whoever gets it is not told of the mark, which goes when it has arrived.

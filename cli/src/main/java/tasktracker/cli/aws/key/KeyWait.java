@@ -58,6 +58,11 @@ public final class KeyWait {
         return true;
     }
 
+    /** What stands in the way, with a colon before it; empty when there is nothing to say. */
+    String reason() {
+        return probe.problem().isEmpty() ? "" : ": " + probe.problem();
+    }
+
     Duration patience() {
         return patience;
     }
