@@ -47,7 +47,7 @@ final class AwsIdentityTest {
     }
 
     private AwsCredentials credentials(String profile) {
-        return (AwsCredentials) identity(profile, null).credentials().resolveCredentials();
+        return identity(profile, null).credentials().resolveCredentials();
     }
 
     @Test
@@ -112,7 +112,7 @@ final class AwsIdentityTest {
         environment.put("AWS_SECRET_ACCESS_KEY", "variable-secret");
         AwsTarget target = AwsTarget.local(URI.create("http://127.0.0.1:1234/v1"));
         AwsIdentity identity = new AwsIdentity(target);
-        assertEquals("local", ((AwsCredentials) identity.credentials().resolveCredentials()).accessKeyId());
+        assertEquals("local", identity.credentials().resolveCredentials().accessKeyId());
         assertEquals("us-east-1", identity.region().id());
         assertEquals(URI.create("http://127.0.0.1:1234"), target.localStack());
     }

@@ -137,7 +137,7 @@ final class PolicyTest {
         Set<String> missing = new TreeSet<>();
         for (String action : needed) {
             boolean covered = allowed.stream().anyMatch(pattern -> pattern.equals(action)
-                    || pattern.contains("*") && action.matches(pattern.replace("*", "[A-Za-z]*")));
+                    || (pattern.contains("*") && action.matches(pattern.replace("*", "[A-Za-z]*"))));
             if (!covered) {
                 missing.add(action);
             }

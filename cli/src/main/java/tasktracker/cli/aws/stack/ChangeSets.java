@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
@@ -68,6 +69,8 @@ final class ChangeSets {
                     .parameters(given)).id();
         } catch (CloudFormationException e) {
             throw refused(e);
+        } catch (SdkException e) {
+            throw AwsFailures.of(CREATE, e);
         }
         return ready(id, name, stack);
     }
@@ -151,7 +154,9 @@ final class ChangeSets {
         if (reason.startsWith("Parameters: [") && reason.endsWith("must have values")) {
             String name = reason.substring("Parameters: [".length(), reason.indexOf(']')).replace("'", "");
             return new CliException.Usage(Failure.of("MISSING_PARAMETER", "the template needs a value for " + name)
-                    .hint("tasktracker deploy --parameter " + name.split(",")[0] + "=VALUE"), cause);
+                    .hint("tasktracker deploy --parameter "
+                            + name.substring(0, name.indexOf(',') < 0 ? name.length() : name.indexOf(',')) + "=VALUE"),
+                    cause);
         }
         return new CliException.Usage(Failure.of("CHANGE_SET_REFUSED", "CloudFormation refuses the change: " + reason),
                 cause);

@@ -83,7 +83,7 @@ public final class StackLogs {
         }
         List<LogLine> lines = new ArrayList<>(found.values());
         lines.sort(Comparator.comparing(LogLine::at)
-                .thenComparing(line -> line.source().equals(LogLine.GATEWAY) ? 0 : 1));
+                .thenComparingInt(line -> line.source().equals(LogLine.GATEWAY) ? 0 : 1));
         return lines;
     }
 

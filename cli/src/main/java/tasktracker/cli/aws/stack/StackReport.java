@@ -10,17 +10,19 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tasktracker.cli.aws.AwsClients;
 import tasktracker.cli.aws.AwsFailures;
+import tasktracker.cli.error.CliException;
 
 /**
  * How a stack is.
  *
  * @param alarms those that ring, by the name of the resource, each with the reason
  * @param watched how many alarms there are
+ * @param alarmsUnknown why it is not known which ring, or null
  * @param versions of each function the version that serves calls, by the name of the resource
  * @param unfinished resources whose last operation did not go well, each with its status
  */
-public record StackReport(StackFacts stack, Map<String, String> alarms, int watched, Map<String, String> versions,
-        Map<String, String> unfinished) {
+public record StackReport(StackFacts stack, Map<String, String> alarms, int watched, String alarmsUnknown,
+        Map<String, String> versions, Map<String, String> unfinished) {
     private static final int NAMES = 100;
     private static final String ALIAS = "live";
 
@@ -43,8 +45,12 @@ public record StackReport(StackFacts stack, Map<String, String> alarms, int watc
                 unfinished.put(resource.logicalId(), resource.status());
             }
         }
-        return new StackReport(stack, ringing(clients, alarmNames), alarmNames.size(), versions(clients, resources),
-                unfinished);
+        Map<String, String> versions = versions(clients, resources);
+        try {
+            return new StackReport(stack, ringing(clients, alarmNames), alarmNames.size(), null, versions, unfinished);
+        } catch (CliException.Denied | CliException.Server e) {
+            return new StackReport(stack, Map.of(), alarmNames.size(), e.getMessage(), versions, unfinished);
+        }
     }
 
     private static Map<String, String> ringing(AwsClients clients, Map<String, String> names) {

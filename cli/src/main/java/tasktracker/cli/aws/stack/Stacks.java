@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
@@ -43,6 +44,8 @@ public final class Stacks {
             if (isUnknownStack(e)) {
                 return Optional.empty();
             }
+            throw AwsFailures.of("cloudformation:DescribeStacks", e);
+        } catch (SdkException e) {
             throw AwsFailures.of("cloudformation:DescribeStacks", e);
         }
     }

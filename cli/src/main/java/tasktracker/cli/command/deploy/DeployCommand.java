@@ -96,7 +96,7 @@ final class DeployCommand implements Callable<ExitCode> {
             printer.details(new DeployRow(result, destination.stack(), deployed ? destination.profile() : null,
                     key.orElse(null), console.warnings()));
         }
-        if (!dryRun && !noExecute) {
+        if (!dryRun && !noExecute && !format.isJson() && !session.options().quiet()) {
             LocalTasks.mention(session, destination.profile());
         }
         return ExitCode.OK;

@@ -59,7 +59,7 @@ public final class DeployConsole implements DeployTalk {
     @Override
     public void warn(Finding finding) {
         findings.add(finding);
-        if (!format.isJson()) {
+        if (!isSilent()) {
             TextStream err = out.stderr();
             err.println(err.styled(Style.YELLOW, "warning:") + " " + Neutral.line(finding.text()));
             if (finding.wayOut() != null) {
@@ -101,7 +101,7 @@ public final class DeployConsole implements DeployTalk {
 
     @Override
     public void changes(List<Change> changes) {
-        if (format.isJson()) {
+        if (isSilent()) {
             return;
         }
         TextStream err = out.stderr();
@@ -130,7 +130,7 @@ public final class DeployConsole implements DeployTalk {
     @Override
     public StackFacts following(String what, StackFacts stack, Supplier<StackFacts> watching) {
         TextStream err = out.stderr();
-        EventView shown = format.isJson() || session.options().quiet()
+        EventView shown = isSilent()
                 ? null
                 : new EventView(err, what, session.clock().getZone(), System::nanoTime);
         Runnable farewell = () -> {
@@ -156,6 +156,10 @@ public final class DeployConsole implements DeployTalk {
         if (view != null) {
             view.event(event);
         }
+    }
+
+    private boolean isSilent() {
+        return format.isJson() || session.options().quiet();
     }
 
     /** What was warned about, for the JSON result. */

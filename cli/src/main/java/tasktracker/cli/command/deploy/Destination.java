@@ -32,6 +32,11 @@ record Destination(SamConfig.Environment environment, String stack, String profi
      * @throws CliException.Usage for an unknown environment, or a profile that stands for something else
      */
     static Destination of(Session session, AwsOptions aws, SamConfig config, String environment, String saveAs) {
+        if (session.options().explain()) {
+            throw new CliException.Usage(Failure.of("NOTHING_TO_EXPLAIN",
+                    "--explain shows calls of the task API; stacks are handled by signed calls to AWS")
+                    .hint("tasktracker deploy --dry-run"));
+        }
         Map<ProfileKey, String> flags = aws.flags();
         Settings settings = session.settings(aws);
         SamConfig.Environment named = environment == null ? null : require(config, environment);
@@ -85,9 +90,9 @@ record Destination(SamConfig.Environment environment, String stack, String profi
 
     private static void requireFree(Session session, String name, String stack, String region) {
         Profile there = session.profiles().find(name).orElse(Profile.named(name));
-        boolean other = there.isLocal() || there.stack() == null && there.endpoint() != null
-                || there.stack() != null && !there.stack().equals(stack)
-                || region != null && there.region() != null && !there.region().equals(region);
+        boolean other = there.isLocal() || (there.stack() == null && there.endpoint() != null)
+                || (there.stack() != null && !there.stack().equals(stack))
+                || (region != null && there.region() != null && !there.region().equals(region));
         if (other) {
             throw new CliException.Usage(Failure.of("PROFILE_TAKEN",
                     "the profile " + name + " stands for something else than the stack " + stack

@@ -48,7 +48,7 @@ final class Handover {
         Profile before = session.profiles().find(destination.profile()).orElse(Profile.named(destination.profile()));
         boolean same = endpoint.toString().equals(before.endpoint());
         String kept = same ? session.credentials().key(destination.profile()).orElse(null) : null;
-        boolean hasKey = kept != null || same && before.keyCommand() != null;
+        boolean hasKey = kept != null || (same && before.keyCommand() != null);
         if (clients.isRedirected()) {
             session.out().notice("AWS_ENDPOINT_URL is set, so the API itself is not called");
         }
@@ -70,7 +70,7 @@ final class Handover {
 
     private void save(Profile before, URI endpoint, StackFacts stack) {
         boolean isNew = session.profiles().find(destination.profile()).isEmpty();
-        boolean guarded = before.isProtected() || isNew && "prod".equals(stack.parameters().get("Environment"));
+        boolean guarded = before.isProtected() || (isNew && "prod".equals(stack.parameters().get("Environment")));
         session.profiles().save(new Profile(destination.profile(), endpoint.toString(), region, stack.name(),
                 destination.awsProfile(), guarded, before.keyCommand()));
         session.profiles().use(destination.profile());

@@ -52,6 +52,7 @@ final class StackStatusCommand implements Callable<ExitCode> {
                 Column.of("endpoint", report -> report.stack().outputs().get("ApiUrl")),
                 Column.<StackReport>of("alarms", StackReport::alarms).shown(StackStatusCommand::alarms),
                 Column.of("alarmsWatched", StackReport::watched),
+                Column.of("alarmsUnknown", StackReport::alarmsUnknown),
                 Column.of("drift", report -> report.stack().drift()),
                 Column.of("driftCheckedAt", report -> time(report.stack().driftCheckedAt())),
                 Column.<StackReport>of("failedResources", StackReport::unfinished)
@@ -68,8 +69,9 @@ final class StackStatusCommand implements Callable<ExitCode> {
 
     private static Cell alarms(StackReport report) {
         return report.watched() == 0 ? Cell.of("no alarms: no AlarmEmail or AlarmTopicArn was given")
-                : report.alarms().isEmpty() ? new Cell("none of " + report.watched() + " rings", Style.GREEN)
-                        : lines(report.alarms(), Style.RED);
+                : report.alarmsUnknown() != null ? new Cell("not known: " + report.alarmsUnknown(), Style.YELLOW)
+                        : report.alarms().isEmpty() ? new Cell("none of " + report.watched() + " rings", Style.GREEN)
+                                : lines(report.alarms(), Style.RED);
     }
 
     private static Cell lines(Map<String, String> map, Style style) {

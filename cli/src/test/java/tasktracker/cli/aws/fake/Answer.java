@@ -3,6 +3,7 @@ package tasktracker.cli.aws.fake;
 import java.nio.charset.StandardCharsets;
 
 /** What a fake service answers. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, String type, byte[] body) {
     static Answer xml(String body) {
         return new Answer(200, "text/xml", body.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param target the header X-Amz-Target, or ""
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Call(String service, String method, String path, Map<String, String> query, String target, byte[] body) {
     String text() {
         return new String(body, StandardCharsets.UTF_8);
@@ -23,7 +24,7 @@ record Call(String service, String method, String path, Map<String, String> quer
     static Map<String, String> fields(String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {
-            for (String pair : encoded.split("&")) {
+            for (String pair : encoded.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 fields.put(decoded(equals < 0 ? pair : pair.substring(0, equals)),
                         equals < 0 ? "" : decoded(pair.substring(equals + 1)));

@@ -98,7 +98,7 @@ public final class FakeAws implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String scope = exchange.getRequestHeaders().getFirst("Authorization");
-            String service = scope == null ? "none" : scope.split("/")[3];
+            String service = scope == null ? "none" : scope.split("/", -1)[3];
             Call call = new Call(service, exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
                     Call.fields(exchange.getRequestURI().getRawQuery()),
                     String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target")),

@@ -62,7 +62,7 @@ public final class FakeServices {
             keys.put(id, field(call, "name"));
             return Answer.json(key(id));
         }
-        if (call.path().equals("/apikeys") || call.path().endsWith("/keys") && call.method().equals("GET")) {
+        if (call.path().equals("/apikeys") || (call.path().endsWith("/keys") && call.method().equals("GET"))) {
             return Answer.json("{\"item\":[" + String.join(",", keys.keySet().stream().map(this::key).toList()) + "]}");
         }
         String id = call.path().substring(call.path().lastIndexOf('/') + 1);

@@ -31,7 +31,7 @@ public final class FakeStacks {
         final String name;
         final String id;
         final List<String> events = new ArrayList<>();
-        Plan running;
+        private Plan running;
 
         Stack(String name, int number, String status) {
             this.name = name;
@@ -147,7 +147,7 @@ public final class FakeStacks {
         }
         xml.append("<Status>CREATE_COMPLETE</Status><Changes>");
         for (String line : changes.subList(from, Math.min(from + PAGE, changes.size()))) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             xml.append("<member><Type>Resource</Type><ResourceChange><Action>").append(words[0]).append("</Action>")
                     .append(words[1].equals("New") ? "" : "<Replacement>" + words[1] + "</Replacement>")
                     .append("<ResourceType>").append(words[2]).append("</ResourceType><LogicalResourceId>")
@@ -208,7 +208,7 @@ public final class FakeStacks {
         int to = Math.min(from + PAGE, stack.resources.size());
         StringBuilder xml = new StringBuilder("<StackResourceSummaries>");
         for (String line : stack.resources.subList(from, to)) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             xml.append("<member><ResourceType>").append(words[0]).append("</ResourceType><LogicalResourceId>")
                     .append(words[1]).append("</LogicalResourceId><PhysicalResourceId>").append(words[2])
                     .append("</PhysicalResourceId><ResourceStatus>")

@@ -156,6 +156,13 @@ final class DeployTest {
     }
 
     @Test
+    void when_quiet_only_the_result_is_said() {
+        aws.services().concurrency = 10;
+        cli.run("deploy", "-q").prints(
+                "created\ttasktracker-dev\teu-central-1\tdev\thttps://api1.execute-api.eu-central-1.amazonaws.com/v1\n");
+    }
+
+    @Test
     void what_replaces_is_shown_in_red_and_asked_for() {
         cli.run("deploy");
         aws.stacks().changes("Modify True AWS::DynamoDB::Table TasksTable", "Add New AWS::IAM::Role Role");

@@ -264,7 +264,7 @@ final class DeployTroubleTest {
                 error: prod needs somebody who receives alarms: AlarmEmail or AlarmTopicArn
                 hint: tasktracker deploy --env prod --parameter AlarmEmail=you@example.org
                 """), prod.err());
-        installation.template("Parameters:\n  Size:\n    Type: Number\n" + "Resources: {}\n");
+        installation.template("Parameters: {Size: {Type: Number}}");
         Cli.Run missing = cli.run("deploy", "--stack", "mine");
         assertEquals(ExitCode.USAGE, missing.code());
         assertTrue(missing.err().endsWith("""

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ final class DestinationTest {
                 first("deploy", "--stack", "tasktracker-mine", "--dry-run"));
         assertEquals("account 123456789012, region eu-west-1, stack other",
                 first("deploy", "--stack", "other", "--region", "eu-west-1", "--dry-run"));
+    }
+
+    @Test
+    void what_cannot_be_explained_is_not_done() {
+        cli.run("deploy", "--explain").is(ExitCode.USAGE, "", """
+                error: --explain shows calls of the task API; stacks are handled by signed calls to AWS
+                hint: tasktracker deploy --dry-run
+                """);
+        assertEquals(ExitCode.USAGE, cli.run("stack", "delete", "--explain", "--confirm", "mine").code());
+        assertEquals(List.of(), aws.calls());
     }
 
     @Test

@@ -82,6 +82,11 @@ final class StackCommandsTest {
                         + "\"3 of 5 points above 0\"},\"alarmsWatched\":2,\"drift\":\"NOT_CHECKED\",\"failedResources\":"
                         + "{\"CreateTaskRole\":\"UPDATE_FAILED\"},\"versions\":{\"CreateTask\":\"7\"},\"protected\":false}}\n",
                 run.out());
+        aws.failNext("monitoring:DescribeAlarms", 403, "AccessDenied", "no");
+        Cli.Run unknown = cli.run("stack", "status", "-o", "json", "--fields", "alarms,alarmsUnknown");
+        assertEquals(
+                "{\"data\":{\"alarms\":{},\"alarmsUnknown\":\"cloudwatch:DescribeAlarms failed: HTTP status 403\"}}\n",
+                unknown.out());
         Cli.Run table = cli.terminal().run("stack", "status");
         assertTrue(table.out().contains("ALARMS           ServerErrors 3 of 5 points above 0\n"), table.out());
     }
