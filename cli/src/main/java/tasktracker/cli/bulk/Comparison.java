@@ -19,8 +19,8 @@ final class Comparison {
         }
     }
 
-    /** Whether all that a user can change is what it was. */
-    static boolean isAsBefore(Task before, Task now) {
+    /** Whether all that a user can change is the same. */
+    static boolean saysTheSame(Task before, Task now) {
         return before.title().equals(now.title()) && before.description().equals(now.description())
                 && before.completed() == now.completed() && before.priority() == now.priority()
                 && Objects.equals(before.categoryId(), now.categoryId()) && Objects.equals(before.due(), now.due());

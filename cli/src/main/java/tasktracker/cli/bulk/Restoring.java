@@ -10,6 +10,7 @@ import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.journal.Deed;
+import tasktracker.cli.journal.Entry;
 import tasktracker.cli.transfer.Creations;
 import tasktracker.cli.transfer.Rounds;
 import tasktracker.contract.ApiError;
@@ -21,8 +22,8 @@ import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 
 /**
- * The way back. A task that the deed changed has the version after the one that the journal has; only that one is
- * changed. A deleted task is created again under its id, with its times and its externalId.
+ * The way back. A task that the deed changed has the version after the one that the journal has, or says what the deed
+ * made it say, as after a later change that was taken back; only such a task is changed. A deleted task is created again under its id, with its times and its externalId.
  */
 public final class Restoring implements WayBack {
     private final TaskClient client;
@@ -43,37 +44,43 @@ public final class Restoring implements WayBack {
     }
 
     @Override
-    public List<ItemResult> of(Deed deed, List<Task> before) throws InterruptedException {
+    public List<ItemResult> of(Entry entry, List<Task> before) throws InterruptedException {
         if (before.isEmpty()) {
             return List.of();
         }
-        if (deed == Deed.DELETE) {
+        if (entry.deed() == Deed.DELETE) {
             return recreated(before);
         }
         List<ItemResult> results = new ArrayList<>(before.size());
         for (Task task : before) {
-            results.add(changedBack(deed, task));
+            results.add(changedBack(entry, task, task.version() + 1));
         }
         return results;
     }
 
-    private ItemResult changedBack(Deed deed, Task before) {
+    private ItemResult changedBack(Entry entry, Task before, long version) {
         try {
-            client.updateTask(before.taskId(), patch(deed, before), Expected.version(before.version() + 1));
+            client.updateTask(before.taskId(), patch(entry.deed(), before), Expected.version(version));
             return ItemResult.well(before, ItemResult.Kind.RESTORED);
         } catch (CliException.Conflict e) {
             return e.failure().code().equals(ErrorCode.VERSION_MISMATCH.name())
-                    ? ofAnotherVersion(before)
+                    ? ofAnotherVersion(entry, before, version)
                     : refused(before, e.failure().message());
         } catch (CliException.NotFound _) {
             return refused(before, "somebody deleted it since");
         }
     }
 
-    /** Never changed at all, or taken back already by a run that was interrupted: then it says what it said before. */
-    private ItemResult ofAnotherVersion(Task before) {
-        return Comparison.now(lookups, before.taskId()).filter(now -> Comparison.isAsBefore(before, now))
-                .map(ItemResult::unchanged).orElseGet(() -> refused(before, "somebody changed it since"));
+    /** Says what it said before when it was never changed, or taken back already by a run that was interrupted. */
+    private ItemResult ofAnotherVersion(Entry entry, Task before, long tried) {
+        Optional<Task> now = Comparison.now(lookups, before.taskId());
+        if (now.isPresent() && Comparison.saysTheSame(before, now.get())) {
+            return ItemResult.unchanged(before);
+        }
+        return now.isPresent() && tried == before.version() + 1
+                && Comparison.saysTheSame(entry.after(before), now.get())
+                        ? changedBack(entry, before, now.get().version())
+                        : refused(before, "somebody changed it since");
     }
 
     static TaskPatch patch(Deed deed, Task before) {
@@ -130,7 +137,7 @@ public final class Restoring implements WayBack {
     /** A task of that id is there: never deleted, or back already. */
     private ItemResult present(Task before) {
         Optional<Task> now = Comparison.now(lookups, before.taskId());
-        return now.isPresent() && Comparison.isAsBefore(before, now.get())
+        return now.isPresent() && Comparison.saysTheSame(before, now.get())
                 && Objects.equals(before.externalId(), now.get().externalId())
                         ? ItemResult.unchanged(before)
                         : refused(before, "there is a task of its id already, and it says something else");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tasktracker.cli.error.CliException;
-import tasktracker.cli.journal.Deed;
 import tasktracker.cli.journal.JournalFile;
 import tasktracker.cli.transfer.Window;
 
@@ -34,7 +33,6 @@ public final class UndoRun {
      * @return why it stopped before their end, or empty
      */
     public Optional<CliException> run(JournalFile journal, ItemResults results) throws IOException {
-        Deed deed = journal.entry().deed();
         try (Window<Settled> window = new Window<>(Window.WIDTH, settled -> {
             if (!dryRun) {
                 journal.undone(settled.batch(), refused(settled));
@@ -42,7 +40,7 @@ public final class UndoRun {
             results.take(settled.items());
         })) {
             journal.read(batch -> journal.isUndone(batch.number())
-                    || window.add(() -> settled(journal, deed, batch)));
+                    || window.add(() -> settled(journal, batch)));
             window.drain();
             return window.stopped();
         }
@@ -59,7 +57,7 @@ public final class UndoRun {
     }
 
     /** What failed then was not done, so there is nothing to take back. */
-    private Settled settled(JournalFile journal, Deed deed, JournalFile.Batch batch) throws InterruptedException {
+    private Settled settled(JournalFile journal, JournalFile.Batch batch) throws InterruptedException {
         List<Integer> positions = new ArrayList<>();
         for (int at = 0; at < batch.tasks().size(); at++) {
             if (!journal.isFailed(batch.number(), at)) {
@@ -67,6 +65,6 @@ public final class UndoRun {
             }
         }
         return new Settled(batch.number(), positions,
-                wayBack.of(deed, positions.stream().map(batch.tasks()::get).toList()));
+                wayBack.of(journal.entry(), positions.stream().map(batch.tasks()::get).toList()));
     }
 }

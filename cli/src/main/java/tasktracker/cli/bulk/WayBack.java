@@ -1,7 +1,7 @@
 package tasktracker.cli.bulk;
 
 import java.util.List;
-import tasktracker.cli.journal.Deed;
+import tasktracker.cli.journal.Entry;
 import tasktracker.contract.Task;
 
 /** Brings tasks back to what they were before a deed; for use by several threads. */
@@ -11,5 +11,5 @@ public interface WayBack {
      *
      * @param before as they were
      */
-    List<ItemResult> of(Deed deed, List<Task> before) throws InterruptedException;
+    List<ItemResult> of(Entry entry, List<Task> before) throws InterruptedException;
 }

@@ -2,7 +2,6 @@ package tasktracker.cli.journal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +72,7 @@ public final class JournalFile implements AutoCloseable {
     public static Optional<JournalFile> open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            Entry entry = isLocked(channel) ? null : first(path);
+            Entry entry = isLocked(channel) ? null : JournalReader.entry(path);
             if (entry == null) {
                 channel.close();
                 return Optional.empty();
@@ -162,25 +160,7 @@ public final class JournalFile implements AutoCloseable {
 
     /** The plan, in batches. */
     public void read(BatchSink sink) throws IOException {
-        List<Task> next = new ArrayList<>(BATCH);
-        int number = 0;
-        try (BufferedReader lines = lines(path)) {
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                JournalLines.Line line = JournalLines.Line.read(text);
-                if (line == null || line.planned >= 0) {
-                    break;
-                }
-                if (line.task != null && next.add(line.task) && next.size() == BATCH) {
-                    if (!sink.take(new Batch(number++, next))) {
-                        return;
-                    }
-                    next.clear();
-                }
-            }
-        }
-        if (!next.isEmpty()) {
-            sink.take(new Batch(number, next));
-        }
+        JournalReader.plan(path, sink);
     }
 
     /** Forgets it. */
@@ -195,18 +175,10 @@ public final class JournalFile implements AutoCloseable {
         channel.close();
     }
 
-    private static Entry first(Path path) throws IOException {
-        try (BufferedReader lines = lines(path)) {
-            String text = lines.readLine();
-            JournalLines.Line line = text == null ? null : JournalLines.Line.read(text);
-            return line == null ? null : line.entry();
-        }
-    }
-
     /** All but the tasks themselves; what is half written at the end goes. */
     private void load() throws IOException {
         long whole = 0;
-        try (BufferedReader lines = lines(path)) {
+        try (BufferedReader lines = JournalReader.lines(path)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 JournalLines.Line line = JournalLines.Line.read(text);
                 if (line == null) {
@@ -233,11 +205,6 @@ public final class JournalFile implements AutoCloseable {
         if (line.undone >= 0) {
             undone.add(line.undone, line.failed);
         }
-    }
-
-    /** Lenient about bytes that are no UTF-8: those of a line that a killed process left half written. */
-    private static BufferedReader lines(Path path) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

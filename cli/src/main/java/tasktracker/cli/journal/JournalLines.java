@@ -23,6 +23,10 @@ final class JournalLines {
             json.writeNumberField("journal", FORMAT);
             json.writeStringField("deed", entry.deed().word());
             Json.nullable(json, "goal", entry.goal());
+            if (entry.edited() != null) {
+                json.writeFieldName("edited");
+                TaskJson.write(json, entry.edited());
+            }
             json.writeStringField("command", entry.command());
             json.writeStringField("selection", entry.selection());
             json.writeStringField("audience", entry.audience());
@@ -73,6 +77,7 @@ final class JournalLines {
         private int format = -1;
         private String deed;
         private String goal;
+        private Task edited;
         private String command;
         private String selection;
         private String audience;
@@ -102,6 +107,7 @@ final class JournalLines {
                 case "journal" -> format = json.getIntValue();
                 case "deed" -> deed = Json.text(json);
                 case "goal" -> goal = Json.text(json);
+                case "edited" -> edited = TaskJson.read(json);
                 case "command" -> command = Json.text(json);
                 case "selection" -> selection = Json.text(json);
                 case "audience" -> audience = Json.text(json);
@@ -121,7 +127,7 @@ final class JournalLines {
             try {
                 return format != FORMAT ? null
                         : Deed.of(deed)
-                                .map(known -> new Entry(known, goal, command, selection, audience,
+                                .map(known -> new Entry(known, goal, edited, command, selection, audience,
                                         Timestamps.parse(at)))
                                 .orElse(null);
             } catch (DateTimeException | NullPointerException _) {

@@ -23,7 +23,8 @@ import tasktracker.contract.Uuid7;
 
 final class JournalFileTest {
     private static final Instant AT = Instant.parse("2026-11-22T09:30:00Z");
-    private static final Entry ENTRY = new Entry(Deed.MOVE, "goal", "tasktracker bulk move \"ä\n\"", "--all", "home",
+    private static final Entry ENTRY = new Entry(Deed.MOVE, "goal", null, "tasktracker bulk move \"ä\n\"", "--all",
+            "home",
             AT);
 
     @TempDir

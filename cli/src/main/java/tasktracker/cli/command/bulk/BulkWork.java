@@ -57,7 +57,7 @@ final class BulkWork {
         Progress.Form form = options.progress().form(session, options.output().format(session.out()));
         try {
             BulkTargets targets = new BulkTargets(session, options);
-            Entry entry = new Entry(deed, goal, session.line(), targets.selection(), session.audience(),
+            Entry entry = new Entry(deed, goal, null, session.line(), targets.selection(), session.audience(),
                     session.clock().instant());
             return run(targets, entry, form);
         } catch (IOException e) {

@@ -63,6 +63,9 @@ final class ItemConsole {
     }
 
     void take(List<ItemResult> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         List<ItemResult> shown = new ArrayList<>();
         for (ItemResult item : items) {
             counts.merge(item.kind(), 1, Integer::sum);

@@ -88,7 +88,9 @@ final class SeedCommand implements Callable<ExitCode> {
     private ExitCode create(Progress.Form form, SeededCategories seeded) throws IOException {
         check(tasks, "--tasks", TASKS_MAX);
         check(categories, "--categories", SeedData.CATEGORIES_MAX);
-        confirm.require(session, "Create " + tasks + " tasks in " + categories + " categories?", true);
+        if (session.settings().isProtected()) {
+            confirm.require(session, "Create " + tasks + " tasks in " + categories + " categories?", true);
+        }
         SeedData data = new SeedData(randomSeed, categories, java.time.LocalDate.now(session.clock()),
                 session.clock().getZone());
         Map<String, String> ids = new HashMap<>();

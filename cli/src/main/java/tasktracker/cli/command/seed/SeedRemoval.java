@@ -61,7 +61,7 @@ final class SeedRemoval {
     private record Removed(long tasks, long categories, long failed) {}
 
     ExitCode run() throws IOException {
-        JournalFile journal = session.journal().begin(new Entry(Deed.DELETE, null, session.line(), "seed",
+        JournalFile journal = session.journal().begin(new Entry(Deed.DELETE, null, null, session.line(), "seed",
                 session.audience(), session.clock().instant()));
         boolean begun = false;
         try {

@@ -22,11 +22,19 @@ import tasktracker.contract.TaskPatch;
 final class TaskChange {
     private final Session session;
     private final Deed deed;
+    private final String goal;
     private final List<Task> before = new ArrayList<>();
+    private Task last;
 
     TaskChange(Session session, Deed deed) {
+        this(session, deed, null);
+    }
+
+    /** Changes of which a move has the category's id as its goal, or null for none. */
+    TaskChange(Session session, Deed deed, String goal) {
         this.session = session;
         this.deed = deed;
+        this.goal = goal;
     }
 
     /** Writes down what the tasks were; call once, whatever became of the command. */
@@ -35,8 +43,10 @@ final class TaskChange {
             return;
         }
         try {
-            session.journal().record(new Entry(deed, null, session.line(), "", session.audience(),
-                    session.clock().instant()), before);
+            session.journal()
+                    .record(new Entry(deed, goal, deed == Deed.EDIT ? last : null, session.line(), "",
+                            session.audience(),
+                            session.clock().instant()), before);
         } catch (IOException | CliException e) {
             session.out().notice("tasktracker undo will not know of this: " + e.getMessage());
         }
@@ -56,6 +66,7 @@ final class TaskChange {
         try {
             Task changed = session.client().updateTask(read.taskId(), patch, Expected.version(version));
             before.add(read);
+            last = changed;
             return changed;
         } catch (CliException.Conflict e) {
             throw explained(e, read, version);

@@ -40,11 +40,11 @@ final class TaskMoveCommand implements Callable<ExitCode> {
         session.changesSomething();
         CategoryNames names = new CategoryNames(session::lookups);
         TaskRows rows = new TaskRows(session, output, names);
-        TaskChange change = new TaskChange(session, Deed.MOVE);
         Targets targets = Targets.resolve(session.taskNames(), tasks);
         Change<String> target = to.equals(CategoryOptions.NONE)
                 ? Change.clear()
                 : Change.to(category.resolve(session, names, to).categoryId());
+        TaskChange change = new TaskChange(session, Deed.MOVE, target.apply(null));
         try {
             return targets.apply(rows, task -> change.apply(task, TaskPatch.NONE.withCategory(target)));
         } finally {

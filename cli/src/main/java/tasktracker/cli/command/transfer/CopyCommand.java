@@ -76,7 +76,9 @@ final class CopyCommand implements Callable<ExitCode> {
             if (source.audience().equals(target.audience())) {
                 throw usage(from + " and " + to + " are the same tasks");
             }
-            confirm.require(target, "Copy the tasks of " + from + " to " + to + "?", true);
+            if (target.settings().isProtected()) {
+                confirm.require(target, "Copy the tasks of " + from + " to " + to + "?", true);
+            }
             return copy(source, target, form);
         } catch (IOException e) {
             throw new CliException.Local(Failure.of("COPY_FAILED", "copying failed: " + e.getMessage()), e);

@@ -70,6 +70,19 @@ final class CopyCommandTest {
     }
 
     @Test
+    void aProtectedProfileIsNamedAgain() {
+        cli.run("seed", "--tasks", "3", "-q");
+        cli.stdin(there.apiKey() + "\n").run("profile", "add", "safe", "--endpoint", there.endpoint(), "--key-stdin",
+                "--protected");
+        cli.run("copy", "--from", "local", "--to", "safe", "-q").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Copy the tasks of local to safe?
+                hint: tasktracker copy --from local --to safe -q --confirm safe
+                """);
+        cli.run("copy", "--from", "local", "--to", "safe", "-q", "--confirm", "safe", "--fields", "created")
+                .prints("3\n");
+    }
+
+    @Test
     void theSameTasksAreNotCopied() {
         cli.run("copy", "--from", "prod", "--to", "prod").is(ExitCode.USAGE, "",
                 "error: prod and prod are the same tasks\n");
