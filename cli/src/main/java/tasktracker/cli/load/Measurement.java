@@ -33,7 +33,8 @@ public record Measurement(Tally warmUp, Tally measured, List<Second> seconds, lo
     /** What held the requests back; by the generator means that the result is not valid. */
     public LimitedBy limitedBy() {
         Distribution lag = measured.lag();
-        if (lag.count() > 0 && lag.valueAt(LAG_PERCENTILE) > LAG_MILLIS || readyRate < plannedRate * SHARE_READY) {
+        boolean lags = lag.count() > 0 && lag.valueAt(LAG_PERCENTILE) > LAG_MILLIS;
+        if (lags || readyRate < plannedRate * SHARE_READY) {
             return LimitedBy.GENERATOR;
         }
         return measured.heldBack() > 0 ? LimitedBy.CAP : LimitedBy.NOTHING;

@@ -28,7 +28,7 @@ public enum Outcome {
 
     /** The outcome of an answer. */
     public static Outcome ofStatus(int status) {
-        if (status >= 200 && status < 300 || status == 304) {
+        if ((status >= 200 && status < 300) || status == 304) {
             return OK;
         }
         if (status == 429) {

@@ -22,6 +22,7 @@ final class Plot {
     private final List<Tick> ticks = new ArrayList<>();
 
     /** One line; a point whose y is NaN parts it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Line(String name, double[] x, double[] y) {}
 
     private record Tick(double x, String label) {}

@@ -65,7 +65,7 @@ public final class ReportPage {
             plot.line("response time, ok only", x, values(tally.times(Outcome.OK).response(), carried));
         }
         for (double mark : MARKED) {
-            if (mark == 0 || carried.length > 0 && mark <= carried[carried.length - 1]) {
+            if (mark == 0 || (carried.length > 0 && mark <= carried[carried.length - 1])) {
                 plot.tick(nines(mark), "p" + text(mark));
             }
         }

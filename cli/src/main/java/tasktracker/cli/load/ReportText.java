@@ -206,6 +206,7 @@ public final class ReportText {
         return String.format(Locale.ROOT, "%.1f%%", 100.0 * count / all);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // private, and each line of it is in a test
     private void add(String format, Object... values) {
         lines.add(String.format(Locale.ROOT, format, values).stripTrailing());
     }

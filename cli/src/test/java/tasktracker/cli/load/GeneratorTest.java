@@ -85,7 +85,7 @@ final class GeneratorTest {
 
         assertEquals(Stop.Reason.INTERRUPTED, of.ended());
         assertTrue(of.measured().count() < 50, of.measured().count() + " sent");
-        assertEquals(of.measured().count(), of.planned(), 2);
+        assertTrue(of.planned() - of.measured().count() <= 2, of.planned() + " planned");
     }
 
     @Test

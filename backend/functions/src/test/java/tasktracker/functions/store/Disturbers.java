@@ -70,10 +70,15 @@ final class Disturbers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        closed = true;
-        for (Thread thread : threads) {
-            thread.join();
+    public void close() {
+        try {
+            closed = true;
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -126,13 +126,13 @@ final class SeedRemoval {
             try {
                 session.client().deleteCategory(categoryId, new CategoryTasks.Reject());
             } catch (CliException.NotFound _) {
-                continue;
+                // somebody else has deleted it
             } catch (CliException.Conflict _) {
                 left.add(categoryId);
                 session.out().notice("the category " + names.name(categoryId) + " stays: other tasks are in it");
             }
         }
         seeded.keep(left);
-        return categories.size() - left.size();
+        return (long) categories.size() - left.size();
     }
 }

@@ -103,13 +103,13 @@ final class ExportCommand implements Callable<ExitCode> {
                     Failure.of("NOT_A_FILE", file + " is no regular file, so it cannot be replaced")
                             .hint("tasktracker export - > " + file));
         }
+        CsvTaskWriter writer;
         try (Progress told = ProgressOptions.start(session, form, "exporting", -1)) {
-            CsvTaskWriter writer = export.to(target, out -> new CsvTaskWriter(out, cells,
+            writer = export.to(target, out -> new CsvTaskWriter(out, cells,
                     new CsvTaskWriter.Form(bom, forSpreadsheet, false)), told::at);
-            told.close();
-            output.printer(session.out(), COLUMNS).single(new Done(file, writer.rows(), Files.size(target)));
-            end(writer);
         }
+        output.printer(session.out(), COLUMNS).single(new Done(file, writer.rows(), Files.size(target)));
+        end(writer);
         return ExitCode.OK;
     }
 
