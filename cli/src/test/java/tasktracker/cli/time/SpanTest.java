@@ -13,7 +13,7 @@ import tasktracker.cli.error.CliException;
 
 final class SpanTest {
     @ParameterizedTest
-    @CsvSource({ "45s, PT45S", "30min, PT30M", "24h, PT24H", "90d, P90D", "2w, P14D", "0s, PT0S" })
+    @CsvSource({ "500ms, PT0.5S", "45s, PT45S", "30min, PT30M", "24h, PT24H", "90d, P90D", "2w, P14D", "0s, PT0S" })
     void a_length_is_read(String text, Duration length) {
         assertEquals(Optional.of(length), Span.read(text));
     }
@@ -22,7 +22,7 @@ final class SpanTest {
     @ValueSource(strings = { "", "h", "3", "3m", "-1h", "1.5h", "1h30", "1234567d", " 1h", "tomorrow" })
     void anything_else_is_none(String text) {
         assertEquals(Optional.empty(), Span.read(text));
-        assertEquals("--grace takes a length of time such as 30min, 24h, 7d or 2w, not \"" + text + "\"",
+        assertEquals("--grace takes a length of time such as 45s, 30min, 24h or 7d, not \"" + text + "\"",
                 assertThrows(CliException.Usage.class, () -> Span.parse("--grace", text)).getMessage());
     }
 
@@ -31,6 +31,14 @@ final class SpanTest {
         "PT59M, 59 minutes", "PT1H, 1 hour", "PT22H59M59S, 23 hours", "PT24H, 1 day", "P89DT23H59M, 90 days" })
     void a_length_is_said_by_its_largest_unit(Duration length, String words) {
         assertEquals(words, Span.words(length));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT0S, 0s", "PT0.25S, 250ms", "PT1.5S, 1500ms", "PT90S, 90s", "PT2M, 2min", "PT90M, 90min",
+        "PT48H, 48h" })
+    void what_is_written_is_read_again(Duration length, String text) {
+        assertEquals(text, Span.text(length));
+        assertEquals(Optional.of(length), Span.read(text));
     }
 
     @Test

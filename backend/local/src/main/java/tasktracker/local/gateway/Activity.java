@@ -1,5 +1,7 @@
 package tasktracker.local.gateway;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** What is asked of a server: how much, how much of it is in flight, since when nothing is. */
@@ -23,6 +25,19 @@ public final class Activity {
     synchronized void ended() {
         inFlight--;
         quietSince = nanoTime.getAsLong();
+        notifyAll();
+    }
+
+    /** Waits until no request is in flight, or the time is over. */
+    synchronized void awaitQuiet(Duration atMost) {
+        long end = nanoTime.getAsLong() + atMost.toNanos();
+        try {
+            for (long left = atMost.toNanos(); inFlight > 0 && left > 0; left = end - nanoTime.getAsLong()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How many requests have come. */

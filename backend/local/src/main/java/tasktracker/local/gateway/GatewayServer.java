@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,7 @@ public final class GatewayServer implements AutoCloseable {
     /** From this size on bodies are handled one at a time, so that a small heap is enough for everybody. */
     private static final int LARGE_BODY = 256 * 1024;
     private static final int MOST_DRAINED = 64 * 1024 * 1024;
-    private static final int FINISH_SECONDS = 10;
+    private static final Duration FINISH = Duration.ofSeconds(10);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,7 +35,6 @@ public final class GatewayServer implements AutoCloseable {
     private final RequestIds ids = new RequestIds();
     private final Semaphore largeBodies = new Semaphore(1);
     private final Consumer<String> logLines;
-    private volatile boolean started;
 
     /**
      * Binds the port, but does not answer yet.
@@ -81,7 +81,6 @@ public final class GatewayServer implements AutoCloseable {
         Gateway gateway = new Gateway(template, keys, usage, functions, nanoTime, logLines);
         server.createContext("/", exchange -> counted(exchange, one -> handle(one, gateway, clock)));
         server.start();
-        started = true;
     }
 
     private void counted(HttpExchange exchange, HttpHandler handler) throws IOException {
@@ -158,10 +157,14 @@ public final class GatewayServer implements AutoCloseable {
         }
     }
 
-    /** Takes no more requests, and lets those in flight finish for a while. */
+    /**
+     * Lets the requests in flight finish for a while, then takes no more. The server's own wait is not used: it lasts to
+     * its end when a client closes its connection at that moment.
+     */
     @Override
     public void close() {
-        server.stop(started ? FINISH_SECONDS : 0);
+        activity.awaitQuiet(FINISH);
+        server.stop(0);
         threads.shutdown();
     }
 }

@@ -29,7 +29,7 @@ final class StackTemplateTest {
     void the_projects_tables_and_indexes_are_found() {
         StackTemplate template = StackTemplate.read(OURS);
         assertEquals(Set.of("TasksTable", "CategoriesTable", "LedgerTable"), template.indexes().keySet());
-        assertEquals(Set.of("StatusIndex", "CategoryIndex", "PriorityIndex", "SearchIndex"),
+        assertEquals(Set.of("StatusIndex", "CategoryIndex", "CreatedIndex", "PriorityIndex", "SearchIndex"),
                 template.indexes().get("TasksTable").keySet());
         assertEquals(Set.of(), template.indexes().get("LedgerTable").keySet());
     }

@@ -126,8 +126,8 @@ final class DeployTroubleTest {
         Cli.Run run = cli.run("deploy");
         assertEquals(ExitCode.USAGE, run.code());
         assertTrue(run.err().endsWith("""
-                error: the template adds CategoryIndex, adds PriorityIndex, adds SearchIndex, adds StatusIndex on \
-                TasksTable, and DynamoDB takes one such change in a deployment
+                error: the template adds CategoryIndex, adds CreatedIndex, adds PriorityIndex, adds SearchIndex, \
+                adds StatusIndex on TasksTable, and DynamoDB takes one such change in a deployment
                 hint: make them one at a time: change the template, tasktracker deploy, and so on
                 """), run.err());
         assertEquals(List.of(), aws.calls().stream().filter(call -> call.startsWith("s3:")).toList());
