@@ -153,6 +153,19 @@ public final class Session implements AutoCloseable {
         return surroundings.installation();
     }
 
+    /**
+     * Refuses {@code --explain}, for a command that does something else than single calls of the task API.
+     *
+     * @param instead what it does, such as {@code keys are handled by signed calls to API Gateway}
+     * @throws CliException.Usage when it is given
+     */
+    public void refuseToExplain(String instead) {
+        if (options.explain()) {
+            throw new CliException.Usage(Failure.of("NOTHING_TO_EXPLAIN",
+                    "--explain shows calls of the task API; " + instead));
+        }
+    }
+
     /** The value of an environment variable, null when it is not set. */
     public UnaryOperator<String> environment() {
         return surroundings.environment();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ public final class Journal {
         Entry begun = file.entry();
         return file.isPlanned() && !file.isEnded() && begun.deed() == same.deed()
                 && begun.selection().equals(same.selection()) && begun.audience().equals(same.audience())
-                && java.util.Objects.equals(begun.goal(), same.goal());
+                && Objects.equals(begun.goal(), same.goal());
     }
 
     /** Remembers that a command was taken back. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +94,7 @@ final class JournalLines {
         static Line read(String text) {
             Line line = new Line();
             try {
-                return Json.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), in -> {
+                return Json.read(text.getBytes(StandardCharsets.UTF_8), in -> {
                     Json.object(in, line::field);
                     return line;
                 });

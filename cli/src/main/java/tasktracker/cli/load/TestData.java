@@ -8,6 +8,9 @@ import tasktracker.cli.client.CategoryTasks;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
+import tasktracker.cli.transfer.Creations;
+import tasktracker.cli.transfer.Rounds;
 import tasktracker.contract.BulkChange;
 import tasktracker.contract.BulkCreate;
 import tasktracker.contract.Category;
@@ -32,10 +35,10 @@ public final class TestData {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final TaskClient client;
+    private final Creations creations;
     private final String name;
     private final List<String> taskIds = new ArrayList<>();
     private String categoryId;
-    private long created;
 
     /**
      * What became of the data.
@@ -47,9 +50,15 @@ public final class TestData {
      */
     public record Account(String name, long created, long removed, boolean left) {}
 
-    /** Data for one run; nothing is made yet. */
-    public TestData(TaskClient client, String run) {
+    /**
+     * Data for one run; nothing is made yet.
+     *
+     * @param run tells it from other runs: lower-case letters and digits
+     * @param rounds how often a busy server is asked again
+     */
+    public TestData(TaskClient client, String run, Rounds rounds) {
         this.client = client;
+        this.creations = new Creations(client, rounds);
         this.name = PREFIX + run;
     }
 
@@ -58,7 +67,11 @@ public final class TestData {
         return client.categories().stream().filter(category -> category.name().startsWith(PREFIX)).toList();
     }
 
-    /** Makes the category and so many tasks. */
+    /**
+     * Makes the category and so many tasks.
+     *
+     * @throws CliException when it cannot make all of them
+     */
     public void make(int tasks) {
         categoryId = client.createCategory(new NewCategory(name, null, null)).categoryId();
         for (int from = 0; from < tasks; from += Limits.BULK) {
@@ -66,14 +79,23 @@ public final class TestData {
             for (int number = from; number < Math.min(from + Limits.BULK, tasks); number++) {
                 batch.add(task(number));
             }
-            BulkCreate.Response response = client.bulkCreate(new BulkCreate.Request(BulkCreate.Mode.WRITE, batch),
-                    key(Integer.toString(from)));
-            for (BulkCreate.Result result : response.results()) {
-                if (result.taskId() != null) {
-                    taskIds.add(result.taskId());
-                    created++;
+            create(batch, from);
+        }
+    }
+
+    private void create(List<NewTask> batch, int from) {
+        try {
+            for (BulkCreate.Result result : creations.create(new BulkCreate.Request(BulkCreate.Mode.WRITE, batch),
+                    key(Integer.toString(from)))) {
+                if (result.taskId() == null) {
+                    throw new CliException.Server(Failure.of("LOAD_TEST_DATA_FAILED", "the tasks of the load test"
+                            + " could not be made: " + (result.error() == null ? "" : result.error().message())));
                 }
+                taskIds.add(result.taskId());
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));
         }
     }
 
@@ -112,7 +134,7 @@ public final class TestData {
         } catch (CliException _) {
             // the account says so, and the way out
         }
-        return new Account(name, created + addedInRun, removed, left);
+        return new Account(name, taskIds.size() + addedInRun, removed, left);
     }
 
     /**

@@ -1,5 +1,6 @@
 package tasktracker.cli.aws.key;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ public record KeyPlan(String id, String name, Optional<Double> rate, Optional<In
         String pace = rate.map(value -> number(value) + " requests/s").orElse("no rate limit")
                 + burst.map(value -> ", burst " + value).orElse("");
         return pace + quota.map(value -> ", " + value.limit() + " requests a " + value.period().toLowerCase(
-                java.util.Locale.ROOT)).orElse(", no quota");
+                Locale.ROOT)).orElse(", no quota");
     }
 
     private static String number(double value) {

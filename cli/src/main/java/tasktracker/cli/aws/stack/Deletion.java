@@ -53,9 +53,7 @@ public final class Deletion {
     public Plan plan(String name) {
         StackFacts stack = stacks.require(name);
         if (stack.isBusy()) {
-            throw new CliException.Conflict(Failure.of("STACK_BUSY",
-                    "another operation is at work on " + stack.name() + " (" + stack.status() + ")")
-                    .hint("tasktracker stack events --follow --stack " + stack.name()));
+            throw StackFailure.busy(stack);
         }
         List<Stacks.Resource> resources = stacks.resources(stack.id());
         List<Table> tables = new ArrayList<>();

@@ -68,7 +68,7 @@ public final class Deployer {
         Account account = identified(request);
         Optional<StackFacts> stack = stacks.find(request.stack());
         stack.filter(StackFacts::isBusy).ifPresent(busy -> {
-            throw busy(busy);
+            throw StackFailure.busy(busy);
         });
         boolean isNew = stack.isEmpty() || isNew(stack.get()) || stack.get().isRemainder();
         ParameterChoice parameters = parameters(request, isNew ? Optional.empty() : stack);
@@ -107,7 +107,7 @@ public final class Deployer {
         }
         StackFacts stack = found.get();
         if (stack.isBusy()) {
-            throw busy(stack);
+            throw StackFailure.busy(stack);
         }
         if (isNew(stack)) {
             talk.step("an earlier deployment stopped before anything was made; this one takes its place");
@@ -133,12 +133,6 @@ public final class Deployer {
 
     private static boolean isNew(StackFacts stack) {
         return stack.status().equals(StackFacts.REVIEW);
-    }
-
-    private static CliException busy(StackFacts stack) {
-        return new CliException.Conflict(Failure.of("STACK_BUSY",
-                "another operation is at work on " + stack.name() + " (" + stack.status() + ")")
-                .hint("tasktracker stack events --follow --stack " + stack.name()));
     }
 
     private void prepareAccount(ParameterChoice parameters) {

@@ -3,9 +3,16 @@ package tasktracker.cli.aws.stack;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
-/** Says why a stack failed: the first resource that did, and its reason. */
+/** Says why a stack is not as wanted: the first resource that failed with its reason, or who else is at work. */
 public final class StackFailure {
     private StackFailure() {}
+
+    /** The error for a stack that somebody else is changing. */
+    static CliException busy(StackFacts stack) {
+        return new CliException.Conflict(Failure.of("STACK_BUSY",
+                "another operation is at work on " + stack.name() + " (" + stack.status() + ")")
+                .hint("tasktracker stack events --follow --stack " + stack.name()));
+    }
 
     /**
      * The error for a stack that is not as wanted.

@@ -77,7 +77,7 @@ final class DeployCommand implements Callable<ExitCode> {
                     + clients.region();
             DeployConsole console = new DeployConsole(session, format, yes, follow);
             Deployer deployer = new Deployer(clients, console, session.clock(),
-                    () -> new Pace(pause -> Thread.sleep(pause.toMillis())));
+                    () -> new Pace(Thread::sleep));
             if (!dryRun) {
                 session.changesSomething();
             }

@@ -60,7 +60,7 @@ final class Handover {
         StackKeys keys = StackKeys.of(clients, stack.name(), session.clock(), new SecureRandom());
         KeyProbe probe = clients.isRedirected() ? KeyProbe.none() : new ApiProbe(session.taskClients(), endpoint);
         session.out().notice("issuing an API key for " + session.login() + ", and waiting until it works");
-        KeyWait wait = new KeyWait(probe, PATIENCE, pause -> Thread.sleep(pause.toMillis()), System::nanoTime, _ -> {});
+        KeyWait wait = new KeyWait(probe, PATIENCE, Thread::sleep, System::nanoTime, _ -> {});
         IssuedKey issued = keys.issue(wait).create(KeyRequest.forUser(session.login()), fresh -> {
             session.credentials().store(destination.profile(), fresh.secret().value());
             save(before, endpoint, stack);

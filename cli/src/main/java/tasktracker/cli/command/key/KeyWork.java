@@ -48,10 +48,7 @@ public final class KeyWork implements AutoCloseable {
      * @throws CliException.Usage when they name none
      */
     public static KeyWork open(Session session, AwsOptions aws) {
-        if (session.options().explain()) {
-            throw new CliException.Usage(Failure.of("NOTHING_TO_EXPLAIN",
-                    "--explain shows calls of the task API; keys are handled by signed calls to API Gateway"));
-        }
+        session.refuseToExplain("keys are handled by signed calls to API Gateway");
         Settings settings = session.settings(aws);
         boolean stackNamed = aws.flags().containsKey(ProfileKey.STACK);
         URI local = stackNamed ? null : localEndpoint(session, settings);
@@ -101,7 +98,7 @@ public final class KeyWork implements AutoCloseable {
     /** Issues keys, and waits until they work unless that is not wanted. */
     KeyIssue issue(boolean waiting) {
         KeyProbe probe = waiting ? new ApiProbe(session.taskClients(), endpoint()) : KeyProbe.none();
-        return keys.issue(new KeyWait(probe, PATIENCE, pause -> Thread.sleep(pause.toMillis()), System::nanoTime,
+        return keys.issue(new KeyWait(probe, PATIENCE, Thread::sleep, System::nanoTime,
                 new Patience()::say));
     }
 

@@ -3,33 +3,23 @@ package tasktracker.cli.command.key;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.aws.key.IssuedKey;
 import tasktracker.cli.aws.key.StackKeys;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
-import tasktracker.cli.option.AwsOptions;
-import tasktracker.cli.option.OutputOptions;
-import tasktracker.cli.output.Printer;
 import tasktracker.contract.KeyNote;
 
 @Command(footer = { "  tasktracker keys enable home/laptop", "  tasktracker keys enable home/laptop --expires 30d" })
 final class KeysEnableCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(paramLabel = "KEY", description = "Its id, or user/label.")
-    private String key;
+    @Mixin
+    private final OneKey key = new OneKey();
 
     @Mixin
     private final ExpiryOption expiry = new ExpiryOption();
-
-    @Mixin
-    private final AwsOptions aws = new AwsOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
 
     KeysEnableCommand(Session session) {
         this.session = session;
@@ -37,22 +27,19 @@ final class KeysEnableCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        session.changesSomething();
-        Printer<IssuedKey> printer = output.printer(session.out(), new KeyColumns(session).columns());
-        try (KeyWork work = KeyWork.open(session, aws)) {
-            StackKeys keys = work.keys();
-            IssuedKey found = keys.require(key);
-            KeyNote note = expiry.isGiven() ? found.note().expiring(expiry.at(session)) : found.note();
-            if (note.isOver(session.clock().instant())) {
-                throw new CliException.Conflict(Failure.of("KEY_EXPIRED",
-                        "the time of " + found.id() + " is over, so it would be switched off again at once")
-                        .hint(session.again("--expires 30d")));
-            }
-            // Into the plan first: a key that is on but in no plan would look as if it worked.
-            IssuedKey attached = found.planId().isPresent() ? found : keys.attach(found);
-            boolean same = attached.enabled() && note.equals(attached.note());
-            printer.single(same ? attached : keys.change(attached, note, true));
+        return key.change(session, this::enabled);
+    }
+
+    private IssuedKey enabled(StackKeys keys, IssuedKey found) {
+        KeyNote note = expiry.isGiven() ? found.note().expiring(expiry.at(session)) : found.note();
+        if (note.isOver(session.clock().instant())) {
+            throw new CliException.Conflict(Failure.of("KEY_EXPIRED",
+                    "the time of " + found.id() + " is over, so it would be switched off again at once")
+                    .hint(session.again("--expires 30d")));
         }
-        return ExitCode.OK;
+        // Into the plan first: a key that is on but in no plan would look as if it worked.
+        IssuedKey attached = found.planId().isPresent() ? found : keys.attach(found);
+        boolean same = attached.enabled() && note.equals(attached.note());
+        return same ? attached : keys.change(attached, note, true);
     }
 }

@@ -3,30 +3,19 @@ package tasktracker.cli.command.key;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
-import tasktracker.cli.aws.key.IssuedKey;
 import tasktracker.cli.error.ExitCode;
-import tasktracker.cli.option.AwsOptions;
 import tasktracker.cli.option.ConfirmOptions;
-import tasktracker.cli.option.OutputOptions;
-import tasktracker.cli.output.Printer;
 
 @Command(footer = "  tasktracker keys revoke home/laptop --yes")
 final class KeysRevokeCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(paramLabel = "KEY", description = "Its id, or user/label.")
-    private String key;
+    @Mixin
+    private final OneKey key = new OneKey();
 
     @Mixin
     private final ConfirmOptions confirm = new ConfirmOptions();
-
-    @Mixin
-    private final AwsOptions aws = new AwsOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
 
     KeysRevokeCommand(Session session) {
         this.session = session;
@@ -34,15 +23,11 @@ final class KeysRevokeCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        session.changesSomething();
-        Printer<IssuedKey> printer = output.printer(session.out(), new KeyColumns(session).columns());
-        try (KeyWork work = KeyWork.open(session, aws)) {
-            IssuedKey found = work.keys().require(key);
+        return key.change(session, (keys, found) -> {
             confirm.require(session, "Delete the key " + found.id() + " (" + found.callName()
                     + ") for ever? Its tasks stay.", false);
-            work.keys().revoke(found);
-            printer.single(found);
-        }
-        return ExitCode.OK;
+            keys.revoke(found);
+            return found;
+        });
     }
 }

@@ -7,20 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tasktracker.cli.AtInterrupt;
 import tasktracker.cli.Session;
-import tasktracker.cli.Version;
 import tasktracker.cli.client.NetworkSettings;
 import tasktracker.cli.client.Target;
 import tasktracker.cli.config.AtomicFile;
@@ -28,24 +25,20 @@ import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
-import tasktracker.cli.load.ApiRequests;
 import tasktracker.cli.load.Gate;
-import tasktracker.cli.load.Generator;
-import tasktracker.cli.load.HttpExchange;
-import tasktracker.cli.load.Measurement;
+import tasktracker.cli.load.LoadTest;
 import tasktracker.cli.load.Plan;
 import tasktracker.cli.load.PreviousReport;
 import tasktracker.cli.load.Report;
 import tasktracker.cli.load.ReportJson;
 import tasktracker.cli.load.ReportPage;
 import tasktracker.cli.load.ReportText;
-import tasktracker.cli.load.Schedule;
-import tasktracker.cli.load.Second;
 import tasktracker.cli.load.Stop;
 import tasktracker.cli.load.TestData;
 import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Format;
+import tasktracker.cli.transfer.Rounds;
 import tasktracker.contract.Category;
 import tasktracker.contract.Json;
 
@@ -55,7 +48,6 @@ import tasktracker.contract.Json;
     "  tasktracker load-test --compare before.json",
     "  tasktracker load-test --remove" })
 final class LoadTestCommand implements Callable<ExitCode> {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     /** How long Ctrl-C waits for the data to be removed; a second one does not. */
     private static final Duration REMOVAL = Duration.ofMinutes(2);
     private static final int RUN_LETTERS = 6;
@@ -99,10 +91,11 @@ final class LoadTestCommand implements Callable<ExitCode> {
             session.out().stdout().print(ReportJson.schema());
             return ExitCode.OK;
         }
+        session.refuseToExplain("a load test sends many");
         if (remove) {
             return removeLeftovers();
         }
-        SplittableRandom fresh = new SplittableRandom(session.clock().millis() ^ System.nanoTime());
+        SplittableRandom fresh = new SplittableRandom();
         Plan plan = options.plan(fresh.nextLong() >>> 1);
         List<Gate> gates = options.gates();
         Optional<PreviousReport> previous = Optional.ofNullable(compare).map(PreviousReport::read);
@@ -122,7 +115,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
         CountDownLatch over = new CountDownLatch(1);
         Report report;
         try (AtInterrupt _ = new AtInterrupt(() -> interrupted(stop, over))) {
-            report = run(plan, gates, target, new TestData(session.lookups(), run(fresh)), stop, format);
+            report = run(plan, gates, target, data(fresh), stop, format);
             print(report, previous, format);
             session.out().stdout().flush();
         } finally {
@@ -135,45 +128,18 @@ final class LoadTestCommand implements Callable<ExitCode> {
     }
 
     private Report run(Plan plan, List<Gate> gates, Target target, TestData data, Stop stop, Format format) {
-        TestData.Account account = null;
-        ApiRequests requests = null;
-        try {
-            data.make(options.tasks());
-            Instant started = session.clock().instant();
-            requests = new ApiRequests(target, data);
-            Measurement measurement = measure(plan, requests, stop, format);
-            List<Gate.Verdict> verdicts = gates.stream().map(gate -> gate.judge(measurement)).toList();
-            account = data.remove(requests.added());
-            return new Report("tasktracker " + Version.NUMBER, started, target.endpoint().toString(),
-                    session.settings().profileName().value(), plan, measurement, verdicts, account);
-        } finally {
-            if (account == null && data.remove(requests == null ? 0 : requests.added()).left()) {
-                tellOfLeftovers(data.name());
-            }
+        LoadTest test = new LoadTest(target, session.settings().profileName().value(), data,
+                NetworkSettings.of(session.environment()), session.clock());
+        try (LiveView view = new LiveView(session.out().stderr(), plan.whole().toSeconds())) {
+            boolean told = !format.isJson() && !session.options().quiet();
+            return test.run(plan, gates, options.tasks(), options.timeout(), told ? view : _ -> {}, stop,
+                    this::tellOfLeftovers);
         }
     }
 
     private void tellOfLeftovers(String category) {
         session.out().notice("tasks in the category \"" + category
                 + "\" are left; remove them with: tasktracker load-test --remove");
-    }
-
-    private Measurement measure(Plan plan, ApiRequests requests, Stop stop, Format format) {
-        NetworkSettings network = NetworkSettings.of(session.environment());
-        SplittableRandom random = new SplittableRandom(plan.seed());
-        try (HttpExchange exchange = new HttpExchange(requests, new HttpExchange.Network(plan.maxInFlight(), CONNECT,
-                options.timeout(), network.proxies(), network.tls()));
-                LiveView view = new LiveView(session.out().stderr(), plan.whole().toSeconds())) {
-            boolean told = !format.isJson() && !session.options().quiet();
-            Consumer<Second> watcher = told ? view : _ -> {};
-            Generator generator = new Generator(exchange, System::nanoTime, watcher, stop);
-            if (!plan.isOpen()) {
-                return generator.closed(plan.clients().getAsInt(), plan.mix(), plan.warmUp(), plan.whole(), random);
-            }
-            Schedule schedule = Schedule.of(plan.rate(), plan.whole(), plan.ramp(), plan.arrivals(), plan.mix(),
-                    random);
-            return generator.open(schedule, plan.warmUp(), plan.whole(), plan.maxInFlight());
-        }
     }
 
     /** Lets the run end early and take its data away; the process ends when that is done. */
@@ -251,10 +217,10 @@ final class LoadTestCommand implements Callable<ExitCode> {
     }
 
     private ExitCode removeLeftovers() {
-        List<Category> left = TestData.leftovers(session.lookups());
+        List<Category> left = TestData.leftovers(session.client());
         session.changesSomething();
         for (Category category : left) {
-            long tasks = TestData.empty(session.lookups(), category.categoryId());
+            long tasks = TestData.empty(session.client(), category.categoryId());
             session.out().notice("removed \"" + category.name() + "\" with " + tasks + " tasks");
         }
         if (left.isEmpty()) {
@@ -263,11 +229,11 @@ final class LoadTestCommand implements Callable<ExitCode> {
         return ExitCode.OK;
     }
 
-    private static String run(SplittableRandom random) {
+    private TestData data(SplittableRandom random) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < RUN_LETTERS; i++) {
             letters.append(Character.forDigit(random.nextInt(36), 36));
         }
-        return letters.toString();
+        return new TestData(session.client(), letters.toString(), new Rounds(Thread::sleep, random));
     }
 }

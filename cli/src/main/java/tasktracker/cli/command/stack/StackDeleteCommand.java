@@ -58,7 +58,7 @@ final class StackDeleteCommand implements Callable<ExitCode> {
             String follow = "tasktracker stack events --follow --stack " + target.name() + " --region "
                     + target.clients().region();
             Deletion deletion = new Deletion(target.clients(), new DeployConsole(session, format, true, follow),
-                    session.clock(), () -> new Pace(pause -> Thread.sleep(pause.toMillis())));
+                    session.clock(), () -> new Pace(Thread::sleep));
             Deletion.Plan plan = deletion.plan(target.name());
             tell(plan, target.clients().region());
             requireName(target.name());

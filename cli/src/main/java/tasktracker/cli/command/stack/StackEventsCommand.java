@@ -63,7 +63,7 @@ final class StackEventsCommand implements Callable<ExitCode> {
             printer.rows(newest);
             if (follow && stack.isBusy()) {
                 Watch watch = new Watch(stacks, events, stack.id(),
-                        () -> new Pace(pause -> Thread.sleep(pause.toMillis())), true);
+                        () -> new Pace(Thread::sleep), true);
                 StackFacts after = watch.toTheEnd(event -> printer.rows(List.of(event)));
                 if (!after.isGood()) {
                     printer.finish(null);

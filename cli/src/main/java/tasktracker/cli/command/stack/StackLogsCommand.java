@@ -106,7 +106,7 @@ final class StackLogsCommand implements Callable<ExitCode> {
     }
 
     private void follow(StackLogs logs, Instant first, Printer<LogLine> printer) {
-        Pace pace = new Pace(pause -> Thread.sleep(pause.toMillis()), GLANCE);
+        Pace pace = new Pace(Thread::sleep, GLANCE);
         Map<String, Instant> shown = new HashMap<>();
         Instant from = first;
         while (true) {

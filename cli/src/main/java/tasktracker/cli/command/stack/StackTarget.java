@@ -21,10 +21,7 @@ record StackTarget(String name, AwsClients clients) implements AutoCloseable {
      * @throws CliException.Usage if none of them names a stack
      */
     static StackTarget of(Session session, AwsOptions aws) {
-        if (session.options().explain()) {
-            throw new CliException.Usage(Failure.of("NOTHING_TO_EXPLAIN",
-                    "--explain shows calls of the task API; stacks are handled by signed calls to AWS"));
-        }
+        session.refuseToExplain("stacks are handled by signed calls to AWS");
         Settings settings = session.settings(aws);
         String stack = settings.get(ProfileKey.STACK).value();
         if (stack == null) {

@@ -1,6 +1,7 @@
 package tasktracker.cli.transfer.export;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -39,7 +40,7 @@ public final class TaskExport {
     /** Opens a writer over a stream that is ready now. */
     @FunctionalInterface
     public interface Opening {
-        CsvTaskWriter over(java.io.OutputStream out) throws IOException;
+        CsvTaskWriter over(OutputStream out) throws IOException;
     }
 
     /**

@@ -61,6 +61,13 @@ final class LoadTestCommandTest {
     }
 
     @Test
+    void what_it_sends_cannot_be_explained() {
+        cli.run("load-test", "--explain").is(ExitCode.USAGE, "",
+                "error: --explain shows calls of the task API; a load test sends many\n");
+        assertNothingIsLeft();
+    }
+
+    @Test
     void the_schema_is_printed() {
         cli.run("load-test", "--schema").prints(ReportJson.schema());
     }
