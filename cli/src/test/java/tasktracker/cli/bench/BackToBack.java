@@ -42,8 +42,10 @@ final class BackToBack {
                 Window<BulkCreate.Response> window = new Window<>(Window.WIDTH,
                         answer -> created[0] += (int) answer.results().stream()
                                 .filter(one -> one.status() == BulkCreate.Status.CREATED).count())) {
-            for (BulkCreate.Request request : requests) {
-                window.add(() -> client.bulkCreate(request, "bench" + System.nanoTime()));
+            for (int at = 0; at < requests.size(); at++) {
+                BulkCreate.Request request = requests.get(at);
+                String key = "bench-" + started + "-" + at; // two threads may read the same time
+                window.add(() -> client.bulkCreate(request, key));
             }
             window.drain();
         }
