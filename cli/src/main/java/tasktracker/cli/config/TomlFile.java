@@ -21,7 +21,7 @@ import tasktracker.cli.error.Failure;
  * @param secret whether only its owner may read it, which is demanded when reading and held when writing
  */
 record TomlFile(Path path, boolean secret) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * Reads it.
