@@ -22,13 +22,12 @@ final class UnaskedCallsTest {
     private Path home;
     private final AtomicInteger connections = new AtomicInteger();
     private ServerSocket trap;
-    private Thread catching;
     private Cli cli;
 
     @BeforeEach
     void set() throws IOException {
         trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        catching = Thread.ofPlatform().daemon().start(this::take);
+        Thread.ofPlatform().daemon().start(this::take);
         String place = "http://127.0.0.1:" + trap.getLocalPort();
         cli = new Cli(home).http().env("TASKTRACKER_ENDPOINT", place).env("TASKTRACKER_API_KEY", Cli.KEY)
                 .env("HTTPS_PROXY", place).env("HTTP_PROXY", place).env("AWS_ENDPOINT_URL", place)

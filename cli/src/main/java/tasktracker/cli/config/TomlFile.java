@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import tasktracker.cli.ShellWord;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -72,7 +73,8 @@ record TomlFile(Path path, boolean secret) {
 
     /** What is wrong with the content. */
     CliException invalid(String message) {
-        return new CliException.Usage(Failure.of("CONFIG_INVALID", path + ": " + message));
+        return new CliException.Usage(Failure.of("CONFIG_INVALID", path + ": " + message)
+                .hint("${EDITOR:-vi} " + ShellWord.quoted(path.toString())));
     }
 
     private void demandPrivacy() throws IOException {
