@@ -71,7 +71,7 @@ public final class Checks {
         add("proxy", this::proxy);
         add("ca-bundle", this::authorities);
         if (settings == null) {
-            skip("not looked at before profile is in order");
+            skip("not looked at before the configuration is in order");
         } else if (offline) {
             skip("not looked at: --offline");
         } else {
@@ -110,7 +110,7 @@ public final class Checks {
 
     private Diagnosis profile(String id) {
         return settings == null
-                ? Diagnosis.pass(id, session.settings().profile().name()) // throws, which is the diagnosis
+                ? new ConfigurationChecks(session.paths()).unresolved(id, session::settings)
                 : ConfigurationChecks.profile(id, settings, connector);
     }
 

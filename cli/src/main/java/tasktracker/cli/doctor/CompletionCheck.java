@@ -23,6 +23,9 @@ record CompletionCheck(UnaryOperator<String> environment) {
         if (!List.of("bash", "zsh", "fish").contains(name)) {
             return Diagnosis.skip(id, name.isEmpty() ? "SHELL is not set" : "there is no completion for " + name);
         }
+        if (home().isEmpty()) {
+            return Diagnosis.skip(id, "HOME is not set");
+        }
         for (String place : scripts(name)) {
             if (Files.isRegularFile(Path.of(place))) {
                 return Diagnosis.pass(id, name + " has it in " + place);

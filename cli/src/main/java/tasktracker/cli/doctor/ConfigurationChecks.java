@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Supplier;
 import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
 import tasktracker.cli.config.IoReason;
@@ -15,6 +16,7 @@ import tasktracker.cli.config.ProfileKey;
 import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Setting;
 import tasktracker.cli.config.Settings;
+import tasktracker.cli.error.CliException;
 
 /** The user's files, and what holds by them. */
 record ConfigurationChecks(Paths paths) {
@@ -45,6 +47,20 @@ record ConfigurationChecks(Paths paths) {
         }
         new Credentials(file).key(Profile.LOCAL);
         return Diagnosis.pass(id, file + " is readable for its owner alone");
+    }
+
+    /**
+     * Why no profile is in force. What is wrong with the file itself is said once, by {@link #config}.
+     *
+     * @throws CliException for a profile that there is not
+     */
+    Diagnosis unresolved(String id, Supplier<Settings> settings) {
+        try {
+            new Profiles(paths.configFile()).names();
+        } catch (CliException _) {
+            return Diagnosis.skip(id, "not known before the configuration is in order");
+        }
+        return Diagnosis.pass(id, settings.get().profile().name());
     }
 
     /** Which profile is in force, and where its values come from. */

@@ -58,9 +58,11 @@ record Wire(NetworkSettings network, Clock clock, Duration patience) {
         long start = System.nanoTime();
         try {
             InetAddress[] found = InetAddress.getAllByName(host);
-            report.accept(Diagnosis.pass(Checks.DNS, (proxy ? "the proxy " : "") + host + " is "
-                    + found[0].getHostAddress() + (found.length > 1 ? " and " + (found.length - 1) + " more" : "")
-                    + ", found in " + since(start) + " ms"));
+            String address = found[0].getHostAddress();
+            report.accept(Diagnosis.pass(Checks.DNS, (proxy ? "the proxy " : "") + host + (address.equals(host)
+                    ? " is an address and needs no look-up"
+                    : " is " + address + (found.length > 1 ? " and " + (found.length - 1) + " more" : "")
+                            + ", found in " + since(start) + " ms")));
             return found;
         } catch (UnknownHostException _) {
             report.accept(Diagnosis.fail(Checks.DNS,

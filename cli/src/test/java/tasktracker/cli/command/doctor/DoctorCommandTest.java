@@ -67,6 +67,7 @@ final class DoctorCommandTest {
         assertEquals("pass well formed; user test, reads and writes", verdicts.get("key"));
         assertEquals("skip plain http, which stays on this machine", verdicts.get("tls"));
         assertEquals("pass within 1 s of the server", verdicts.get("clock"));
+        assertEquals("pass 127.0.0.1 is an address and needs no look-up", verdicts.get("dns"));
         assertTrue(verdicts.get("api").startsWith("pass answered 200 within "), verdicts.get("api"));
         assertEquals("skip profile local names no stack", verdicts.get("stack"));
         assertEquals("/dev/tasks?limit=1", api.seen().getFirst().path());
@@ -139,7 +140,7 @@ final class DoctorCommandTest {
         assertEquals(IDS, List.copyOf(verdicts(run).keySet()));
         assertEquals("fail " + config + ": line 3: there is no key \"endpont\"; did you mean endpoint?",
                 verdicts(run).get("config"));
-        assertEquals("skip not looked at before profile is in order", verdicts(run).get("api"));
+        assertEquals("skip not looked at before the configuration is in order", verdicts(run).get("api"));
     }
 
     @Test
@@ -148,7 +149,18 @@ final class DoctorCommandTest {
         assertEquals(ExitCode.FAILURE, run.code());
         assertEquals(IDS, List.copyOf(verdicts(run).keySet()));
         assertEquals("fail HOME is not set, so there is no place for the files of tasktracker",
-                verdicts(run).get("profile"));
+                verdicts(run).get("config"));
+        assertEquals("skip not known before the configuration is in order", verdicts(run).get("profile"));
+        assertEquals("skip HOME is not set", verdicts(cli.env("SHELL", "/bin/bash").run("doctor", "-o", "json"))
+                .get("completion"));
+    }
+
+    @Test
+    void a_profile_that_there_is_not_is_told_once() {
+        Cli.Run run = cli.run("doctor", "--profile", "locla", "-o", "json");
+        assertEquals("fail there is no profile \"locla\"; did you mean local?", verdicts(run).get("profile"));
+        assertEquals("skip not looked at before the configuration is in order", verdicts(run).get("key"));
+        assertTrue(run.err().contains("\"message\":\"1 of 20 checks failed: profile\""), run.err());
     }
 
     @Test
