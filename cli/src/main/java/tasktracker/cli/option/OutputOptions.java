@@ -24,6 +24,11 @@ public final class OutputOptions {
         return chosen;
     }
 
+    /** Whether the fields were chosen. */
+    public boolean choosesFields() {
+        return fields != null;
+    }
+
     /** A printer for these columns, or those of them that are wanted. */
     public <T> Printer<T> printer(Out out, Columns<T> columns) {
         return Printer.open(out.stdout(), format(out), columns.select(fields));

@@ -4,10 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The values of an option, for help and completion. */
-abstract class Words implements Iterable<String> {
+public abstract class Words implements Iterable<String> {
     private final List<String> words;
 
-    Words(String... words) {
+    protected Words(String... words) {
         this.words = List.of(words);
     }
 

@@ -180,7 +180,7 @@ final class TaskListTest {
     void errors_are_json_where_the_output_is() {
         cli.http().run("task", "list", "-o", "json").is(ExitCode.NETWORK, "", """
                 {"error":{"code":"CONNECT_FAILED","message":"nothing answers at 127.0.0.1:9 (4 tries)",\
-                "hint":"tasktracker profile show","correlationId":null,"exitCode":9}}
+                "hint":"tasktracker doctor","correlationId":null,"exitCode":9}}
                 """);
     }
 
