@@ -32,7 +32,7 @@ final class LocalStartCommand implements Callable<ExitCode> {
     @Option(names = "--port", paramLabel = "N", description = "The port; without it the last one, or a free one.")
     private int port;
 
-    @Option(names = "--user", paramLabel = "NAME",
+    @Option(names = "--user", paramLabel = "USER",
             description = "Whom a new stack's first key is for; without it you. 1 to 32 of a-z and 0-9.")
     private String user;
 

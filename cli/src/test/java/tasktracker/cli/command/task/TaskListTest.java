@@ -64,8 +64,12 @@ final class TaskListTest {
     void an_empty_list_is_a_list() {
         cli.run("task", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
         cli.run("task", "list", "-o", "ndjson").prints("");
-        cli.run("task", "list", "-o", "csv", "--fields", "title").is(ExitCode.OK, "title\r\n", "no open tasks\n");
-        cli.terminal().run("task", "list", "--status", "all").is(ExitCode.OK, "", "no tasks\n");
+        cli.run("task", "list", "-o", "csv", "--fields", "title").is(ExitCode.OK, "title\r\n",
+                "no open tasks; to add one: tasktracker task add \"Buy milk\"\n");
+        cli.terminal().run("task", "list", "--status", "all").is(ExitCode.OK, "",
+                "no tasks; to add one: tasktracker task add \"Buy milk\"\n");
+        cli.run("task", "list", "--overdue").is(ExitCode.OK, "",
+                "no open tasks that fit; all tasks: tasktracker task list --status all\n");
     }
 
     @Test
