@@ -54,7 +54,7 @@ public final class Tool {
         Entry.Group root = Commands.root();
         ParseResult last = parse(new CommandTree(root, session).along(args), args);
         out.colour(session.options().colour());
-        if (session.options().quiet()) {
+        if (session.options().quiet() || OutputMode.isJson(args)) {
             out.silenceNotices();
         }
         if (session.options().versionWanted()) {

@@ -148,7 +148,7 @@ final class ToolTest {
         }
         String list = cli.run("help").out();
         String named = list.substring(list.indexOf("\nTopics, for tasktracker help TOPIC:\n"));
-        assertEquals(topics, named.lines().skip(2).map(line -> line.strip().split(" ")[0]).toList());
+        assertEquals(topics, named.lines().skip(2).map(line -> line.strip().split(" ", 2)[0]).toList());
         cli.run("help", "evironment").is(ExitCode.USAGE, "", """
                 error: there is no command and no topic "evironment"; did you mean environment?
                 hint: tasktracker help
@@ -160,7 +160,7 @@ final class ToolTest {
         String topic = cli.run("help", "exit-codes").out();
         for (ExitCode code : ExitCode.values()) {
             String start = (code.number() < 10 ? "  " : code.number() < 100 ? " " : "") + code.number() + "  "
-                    + code.meaning().split(" ")[0];
+                    + code.meaning().split(" ", 2)[0];
             assertEquals(1, topic.lines().filter(line -> line.startsWith(start)).count(), start);
         }
     }

@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import tasktracker.cli.load.ReportJson;
 
 /**
  * What {@code -o json} prints, for each command: JSON Schema 2020-12. The files beside this class describe one row
  * each, which is also a line of {@code -o ndjson}; the index {@code commands} says which command prints which, once,
- * as a list, or either.
+ * as a list, or either. {@code --fields} leaves fields out, so that those which are required are then those named.
  */
 public final class ResultSchemas {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final String INDEX = "commands";
     private static final String ERROR = "error";
+    private static final String REPORT = "load-report";
 
     /** How many rows a document holds. */
     private enum Shape {
@@ -26,7 +31,7 @@ public final class ResultSchemas {
         LIST,
         /** One where one thing was named, else a list. */
         EITHER,
-        /** A document with its own schema. */
+        /** The report of a load test. */
         DOCUMENT
     }
 
@@ -42,53 +47,63 @@ public final class ResultSchemas {
     /**
      * The schema of the whole document.
      *
-     * @param command the words that lead to it, such as {@code tasktracker task list}; none where it prints no JSON
+     * @param command the words that lead to it, such as {@code tasktracker task list}; empty where it prints no JSON
      */
     public static Optional<String> of(String command) {
-        return Optional.ofNullable(index().get(command)).map(result -> document(command, result));
+        return Optional.ofNullable(index().get(command)).map(results -> schema(command, results));
     }
 
-    /** The schema of one row, a line of {@code -o ndjson}. */
-    public static Optional<String> ofRow(String command) {
-        return Optional.ofNullable(index().get(command)).filter(result -> result.shape() != Shape.DOCUMENT)
-                .map(result -> read(result.row() + ".schema.json"));
+    private static String schema(String command, List<Result> results) {
+        List<String> documents = new ArrayList<>();
+        TreeSet<String> rows = new TreeSet<>();
+        for (Result result : results) {
+            rows.add(result.row());
+            documents.add(switch (result.shape()) {
+                case DOCUMENT -> reference(result);
+                case ONE -> one(result);
+                case LIST -> list(result);
+                case EITHER -> one(result) + ",\n    " + list(result);
+            });
+        }
+        List<String> definitions = new ArrayList<>();
+        for (String row : rows) {
+            definitions.add("    \"" + row + "\": " + row(row).strip().replace("\n", "\n    "));
+        }
+        return "{\n  \"$schema\": \"" + DIALECT + "\",\n  \"title\": \"" + command + " -o json\",\n  \"anyOf\": [\n    "
+                + String.join(",\n    ", documents) + "\n  ],\n  \"$defs\": {\n" + String.join(",\n", definitions)
+                + "\n  }\n}\n";
     }
 
-    private static String document(String command, Result result) {
-        String row = read(result.row() + ".schema.json");
-        return switch (result.shape()) {
-            case DOCUMENT -> row;
-            case ONE -> around(command, one(), row);
-            case LIST -> around(command, list(), row);
-            case EITHER -> around(command, "\"anyOf\": [{" + one() + "}, {" + list() + "}]", row);
-        };
+    private static String one(Result result) {
+        return "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"data\"],\n"
+                + "      \"properties\": {\"data\": " + reference(result) + "}}";
     }
 
-    private static String around(String command, String document, String row) {
-        return "{\n\"$schema\": \"" + DIALECT + "\",\n\"title\": \"" + command + " -o json\",\n" + document
-                + ",\n\"$defs\": {\"row\": " + row.strip() + "}\n}\n";
+    private static String list(Result result) {
+        return "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"data\", \"nextCursor\"],\n"
+                + "      \"properties\": {\"data\": {\"type\": \"array\", \"items\": " + reference(result) + "},\n"
+                + "        \"nextCursor\": {\"type\": [\"string\", \"null\"]}}}";
     }
 
-    private static String one() {
-        return """
-                "type": "object", "additionalProperties": false, "required": ["data"],
-                "properties": {"data": {"$ref": "#/$defs/row"}}""";
+    private static String reference(Result result) {
+        return "{\"$ref\": \"#/$defs/" + result.row() + "\"}";
     }
 
-    private static String list() {
-        return """
-                "type": "object", "additionalProperties": false, "required": ["data", "nextCursor"],
-                "properties": {"data": {"type": "array", "items": {"$ref": "#/$defs/row"}},
-                "nextCursor": {"type": ["string", "null"]}}""";
+    private static String row(String name) {
+        // A schema inside another one has its definitions there as well.
+        return name.equals(REPORT)
+                ? ReportJson.schema().replace("\"#/$defs/", "\"#/$defs/" + REPORT + "/$defs/")
+                : read(name + ".schema.json");
     }
 
-    /** Each line: shape, row, and the command. */
-    private static Map<String, Result> index() {
-        Map<String, Result> index = new TreeMap<>();
+    /** Each line: shape, row, and the command; a command that prints different things has several. */
+    private static Map<String, List<Result>> index() {
+        Map<String, List<Result>> index = new TreeMap<>();
         for (String line : read(INDEX).split("\n", -1)) {
             String[] words = line.split(" +", 3);
             if (words.length == 3) {
-                index.put(words[2], new Result(Shape.valueOf(words[0]), words[1]));
+                index.computeIfAbsent(words[2], _ -> new ArrayList<>())
+                        .add(new Result(Shape.valueOf(words[0]), words[1]));
             }
         }
         return index;
