@@ -30,8 +30,8 @@ public final class OutputOptions {
         return format != null || fields != null;
     }
 
-    /** Whether fields were asked for. */
-    public boolean hasFields() {
+    /** Whether the fields were chosen. */
+    public boolean choosesFields() {
         return fields != null;
     }
 

@@ -64,10 +64,10 @@ public record Columns<T>(Function<? super T, String> id, List<Column<T>> all, Li
             if (column == null) {
                 throw unknown(name);
             }
-            if (selected.contains(column)) {
+            if (find(selected, name) != null) {
                 throw new CliException.Usage(Failure.of("REPEATED_FIELD", "--fields names \"" + name + "\" twice"));
             }
-            selected.add(column);
+            selected.add(column.dispensable(false));
             start = end + 1;
         }
         return new Columns<>(id, selected, selected);

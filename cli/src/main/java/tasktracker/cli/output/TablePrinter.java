@@ -11,8 +11,10 @@ import tasktracker.cli.text.Neutral;
  */
 final class TablePrinter<T> implements Printer<T> {
 
+    private static final int NARROWEST = 12;
+
     private final TextStream stdout;
-    private final List<Column<T>> columns;
+    private List<Column<T>> columns;
     private final List<Column<T>> all;
     private TableLayout layout;
 
@@ -29,6 +31,7 @@ final class TablePrinter<T> implements Printer<T> {
         }
         boolean first = layout == null;
         if (first) {
+            leaveOut(page, stdout.width());
             layout = new TableLayout(shrinkable(), stdout.width());
         }
         List<Cell> header = header();
@@ -69,7 +72,7 @@ final class TablePrinter<T> implements Printer<T> {
             Cell cell = column.cell().apply(resource);
             String gap = " ".repeat(labels - DisplayWidth.of(column.title()) + TableLayout.GAP);
             String indent = "\n" + " ".repeat(labels + TableLayout.GAP);
-            String text = Neutral.lines(cell.text()).replace("\n", indent);
+            String text = fitting(Neutral.lines(cell.text()), labels + TableLayout.GAP).replace("\n", indent);
             stdout.print(stdout.styled(Style.BOLD, column.title()));
             if (!text.isEmpty()) {
                 stdout.print(gap).print(stdout.styled(cell.style(), text));
@@ -77,6 +80,42 @@ final class TablePrinter<T> implements Printer<T> {
             stdout.print("\n");
         }
         stdout.flush();
+    }
+
+    /** Broken into lines where the rest of the terminal's line is wide enough to be read. */
+    private String fitting(String text, int labels) {
+        int room = stdout.width() - labels;
+        return room < NARROWEST || DisplayWidth.of(text) <= room ? text : DisplayWidth.wrapped(text, room);
+    }
+
+    /** On a narrow terminal goes what can be spared, the last first; what was asked for by name stays. */
+    private void leaveOut(List<T> page, int limit) {
+        if (limit == 0) {
+            return;
+        }
+        int needed = -TableLayout.GAP;
+        int[] widths = new int[columns.size()];
+        for (int at = 0; at < widths.length; at++) {
+            Column<T> column = columns.get(at);
+            widths[at] = DisplayWidth.of(column.title());
+            for (T row : page) {
+                widths[at] = Math.max(widths[at], DisplayWidth.of(Neutral.line(column.cell().apply(row).text())));
+            }
+            widths[at] = TableLayout.GAP
+                    + (column.shrinkable() ? Math.min(widths[at], TableLayout.COMFORTABLE) : widths[at]);
+            needed += widths[at];
+        }
+        if (needed <= limit) {
+            return;
+        }
+        List<Column<T>> left = new ArrayList<>(columns);
+        for (int at = widths.length - 1; at >= 0 && needed > limit; at--) {
+            if (columns.get(at).dispensable()) {
+                left.remove(columns.get(at));
+                needed -= widths[at];
+            }
+        }
+        columns = left;
     }
 
     private boolean[] shrinkable() {

@@ -31,7 +31,7 @@ public final class ResultSchemas {
         LIST,
         /** One where one thing was named, else a list. */
         EITHER,
-        /** The report of a load test. */
+        /** A document of its own. */
         DOCUMENT
     }
 

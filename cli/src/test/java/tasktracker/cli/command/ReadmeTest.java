@@ -38,10 +38,12 @@ final class ReadmeTest {
     private static List<String> lines() throws IOException {
         List<String> found = new ArrayList<>();
         boolean inBlock = false;
-        for (String line : Files.readAllLines(README)) {
+        List<String> all = Files.readAllLines(README);
+        for (int at = 0; at < all.size(); at++) {
+            String line = all.get(at);
             if (line.startsWith("```")) {
                 inBlock = !inBlock;
-            } else if (inBlock) {
+            } else if (inBlock && !all.get(at + 1).startsWith("error: there is no command")) { // one is shown on purpose
                 found.addAll(Shell.tool(line));
             }
         }

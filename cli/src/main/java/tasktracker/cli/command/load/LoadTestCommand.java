@@ -48,7 +48,7 @@ import tasktracker.contract.Json;
         exitCodeList = { "1:The run is not valid, or was ended early by errors.", "10:A gate was missed.",
             Exits.INTERRUPTED },
         footer = { "  tasktracker load-test --rate 50 --duration 1min",
-            "  tasktracker load-test --rate 200 --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html report.html",
+            "  tasktracker load-test --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html out.html",
             "  tasktracker load-test --mix get=1 --closed 32 -o json > before.json",
             "  tasktracker load-test --compare before.json",
             "  tasktracker load-test --remove" })
@@ -198,7 +198,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
 
     /** The report for people and the one in JSON are documents; the others have lines with fields. */
     private void requireFieldsThatFit(Format format) {
-        if (!dryRun && output.hasFields() && (format == Format.JSON || format == Format.TABLE)) {
+        if (!dryRun && output.choosesFields() && (format == Format.JSON || format == Format.TABLE)) {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
                     "--fields is for -o tsv, csv and ndjson; the report of -o " + format.word() + " is a whole")
                     .hint(session.again("-o ndjson")));

@@ -39,13 +39,14 @@ final class TaskColumns {
     Columns<Task> columns(boolean openOnly) {
         Column<Task> status = Column.<Task>of(TaskFields.COMPLETED, Task::completed).titled("STATUS")
                 .shown(task -> task.completed() ? new Cell("done", Style.DIM) : Cell.of("open"));
-        Column<Task> category = Column.<Task>of(CATEGORY, task -> categories.name(task.categoryId())).shrinking();
+        Column<Task> category = Column.<Task>of(CATEGORY, task -> categories.name(task.categoryId())).shrinking()
+                .dispensable(true);
         Column<Task> id = Column.<Task>of(TaskFields.TASK_ID, Task::taskId).titled("ID")
                 .shown(task -> new Cell(ids.of(task.taskId()), Style.DIM));
         Column<Task> due = Column.<Task>of(TaskFields.DUE_DATE, task -> text(task.due())).titled("DUE")
                 .shown(task -> dueText.cell(task.due(), task.completed()));
         Column<Task> priority = Column.<Task>of(TaskFields.PRIORITY, task -> task.priority().wire())
-                .shown(TaskColumns::priority);
+                .shown(TaskColumns::priority).dispensable(true);
         Column<Task> title = Column.<Task>of(TaskFields.TITLE, Task::title).shrinking();
         List<Column<Task>> brief = new ArrayList<>(List.of(id, status, due, priority, category, title));
         if (openOnly) {
