@@ -25,7 +25,7 @@ public final class Commands {
 
     /** The program itself. */
     public static Entry.Group root() {
-        return new Entry.Group(CommandTree.NAME, "Tasks from the terminal, on your own API.", () -> List.of(
+        return new Entry.Group(CommandTree.NAME, "Manage tasks from the terminal, on your own API.", () -> List.of(
                 new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
                 new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
                 new Entry.Group("bulk", "Complete, reopen, delete or move many tasks.", BulkCommands::entries),
