@@ -131,6 +131,10 @@ public final class TextStream {
         return new PrintWriter(bytes(), true, StandardCharsets.UTF_8);
     }
 
+    OutputStream sink() {
+        return sink;
+    }
+
     void colour(boolean wanted) {
         colour = wanted;
     }

@@ -18,7 +18,8 @@ import tasktracker.cli.output.TextStream;
 final class HelpCommand implements Callable<ExitCode> {
     private final Session session;
 
-    @Parameters(paramLabel = "WORD", arity = "0..*", description = "A topic, or the words of a command.")
+    @Parameters(paramLabel = "WORD", arity = "0..*", completionCandidates = TopicWords.class,
+            description = "A topic, or the words of a command.")
     private List<String> words = new ArrayList<>();
 
     HelpCommand(Session session) {
