@@ -38,6 +38,7 @@ public final class Commands {
                 new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
+                ShellCommands.shell(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

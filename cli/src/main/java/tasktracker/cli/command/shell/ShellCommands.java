@@ -15,6 +15,12 @@ public final class ShellCommands {
                         Entry.leaf("fish", "Print the completion script for fish.", CompletionFishCommand::new)));
     }
 
+    /** {@code shell}. */
+    public static Entry shell() {
+        return Entry.leaf("shell", "Run many commands in one process, at a prompt or from a script.",
+                ShellCommand::new);
+    }
+
     /** {@code help TOPIC}. */
     public static Entry help() {
         return Entry.leaf("help", "Explain a command or a topic.", HelpCommand::new);
