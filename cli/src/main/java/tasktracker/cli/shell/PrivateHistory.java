@@ -16,8 +16,8 @@ import tasktracker.contract.ApiKey;
 /** The lines typed before: its owner's alone, and without those that hold a secret or begin with a blank. */
 final class PrivateHistory extends DefaultHistory {
     /** No command takes a secret as a word; these are in what people paste by mistake. */
-    private static final List<String> SECRETS = List.of("x-api-key", "api_key", "api-key", "secret", "password",
-            "token", "authorization:", "akia", "asia");
+    private static final List<String> SECRETS = List.of("x-api-key", "api_key=", "api-key=", "apikey", "access_key",
+            "secret=", "secret:", "password=", "password:", "token=", "token:", "authorization:", "bearer ");
 
     @Override
     public void add(Instant time, String line) {
