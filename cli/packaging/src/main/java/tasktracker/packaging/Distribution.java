@@ -52,7 +52,9 @@ final class Distribution {
             Path place = layout.home().resolve("share").resolve(completion.getValue());
             Trees.copy(layout.root().resolve("completions").resolve(completion.getKey()), place);
         }
-        new Licences(layout).write(Stream.concat(cli.all().stream(), local.all().stream()).toList());
+        List<Path> jars = Stream.concat(cli.all().stream(), local.all().stream()).toList();
+        new Licences(layout).write(jars);
+        new BillOfMaterials(layout).write(jars);
 
         Side localSide = Side.local(layout.home(), localLibrary, nativeFolder);
         Side cliSide = Side.cli(layout.home(), cliLibrary);
