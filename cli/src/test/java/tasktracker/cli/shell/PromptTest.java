@@ -189,7 +189,7 @@ final class PromptTest {
             try (Terminal dumb = new DumbTerminal("test", "ansi",
                     new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8)), screen, StandardCharsets.UTF_8);
                     Session session = new Session(surroundings, new GlobalOptions(), List.of("shell"))) {
-                dumb.setSize(new Size(80, 24));
+                dumb.setSize(Size.of(80, 24));
                 terminal = dumb;
                 new Prompt(dumb, session).run();
                 return ExitCode.OK;
