@@ -44,6 +44,13 @@ final class ArchitectureTest {
             .haveFullyQualifiedName(SocketChannel.class.getName());
 
     @ArchTest
+    static final ArchRule JLINE_STAYS_IN_THE_SHELL = noClasses().that()
+            .resideOutsideOfPackage("tasktracker.cli.shell..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..");
+
+    @ArchTest
     static final ArchRule ONLY_MAIN_TOUCHES_THE_PROCESS = noClasses().that()
             .doNotHaveFullyQualifiedName(Main.class.getName())
             .should()

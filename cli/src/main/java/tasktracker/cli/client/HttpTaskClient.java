@@ -241,7 +241,9 @@ final class HttpTaskClient implements TaskClient {
             throw Failures.ofNetwork(request, (IOException) e.getCause(), e.tries());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));
+            throw new CliException.Interrupted(Failure.of("INTERRUPTED", request.method().equals("GET")
+                    ? "interrupted"
+                    : "interrupted; what was being sent may or may not be done"));
         }
     }
 }

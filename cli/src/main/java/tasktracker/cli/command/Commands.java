@@ -42,6 +42,7 @@ public final class Commands {
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
                 ApiCommands.api(),
                 DoctorCommands.doctor(),
+                ShellCommands.shell(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

@@ -18,11 +18,7 @@ public final class OutputOptions {
 
     /** The format wanted; in JSON modes notices are not said from now on. */
     public Format format(Out out) {
-        Format chosen = format == null ? Format.defaultFor(out.stdout()) : Format.parse(format);
-        if (chosen.isJson()) {
-            out.silenceNotices();
-        }
-        return chosen;
+        return format == null ? Format.defaultFor(out.stdout()) : Format.parse(format);
     }
 
     /** Whether a format or fields were asked for. */

@@ -43,6 +43,11 @@ public final class Out {
                 new SystemTty(), environment);
     }
 
+    /** The same streams as they were in the beginning, for the next command line in this process. */
+    public Out fresh(UnaryOperator<String> otherEnvironment) {
+        return new Out(stdout.sink(), stderr.sink(), tty, otherEnvironment);
+    }
+
     /** The result. */
     public TextStream stdout() {
         return stdout;

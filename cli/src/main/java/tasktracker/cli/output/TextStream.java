@@ -142,6 +142,10 @@ public final class TextStream {
         dumb = true;
     }
 
+    OutputStream sink() {
+        return sink;
+    }
+
     void colour(boolean wanted) {
         colour = wanted;
     }

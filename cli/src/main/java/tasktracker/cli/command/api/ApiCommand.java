@@ -112,9 +112,6 @@ final class ApiCommand implements Callable<ExitCode> {
         if (data != null && verb().equals(GET)) {
             throw wrong("GET has no body; what narrows it down goes behind ? in PATH");
         }
-        if (output != null) {
-            session.out().silenceNotices();
-        }
         return format == Format.NDJSON;
     }
 

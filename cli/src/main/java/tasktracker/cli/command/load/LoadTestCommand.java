@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tasktracker.cli.AtInterrupt;
+import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.NetworkSettings;
 import tasktracker.cli.client.Target;
@@ -121,7 +121,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
         Stop stop = new Stop();
         CountDownLatch over = new CountDownLatch(1);
         Report report;
-        try (AtInterrupt _ = new AtInterrupt(() -> interrupted(stop, over))) {
+        try (Interrupts.Registration _ = session.atInterrupt(() -> interrupted(stop, over))) {
             report = run(plan, gates, target, data(fresh), stop, format);
             print(report, previous, format);
             session.out().stdout().flush();

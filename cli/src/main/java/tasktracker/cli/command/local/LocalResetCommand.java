@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tasktracker.cli.Session;
+import tasktracker.cli.config.Profile;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.option.ConfirmOptions;
@@ -33,6 +34,7 @@ final class LocalResetCommand implements Callable<ExitCode> {
                 "Delete all tasks, categories and keys of the local stack, in " + stacks.data() + "?", false);
         stacks.stop();
         stacks.deleteData();
+        session.recentNames(() -> Profile.LOCAL).forget();
         session.out().notice("the local data is deleted; the next command starts with none");
         printer.details(StackStatus.of(stacks));
         return ExitCode.OK;

@@ -29,7 +29,8 @@ final class HelpCommand implements Callable<ExitCode> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "WORD", arity = "0..*", description = "A topic, or the words of a command.")
+    @Parameters(paramLabel = "WORD", arity = "0..*", completionCandidates = TopicWords.class,
+            description = "A topic, or the words of a command.")
     private List<String> words = new ArrayList<>();
 
     @Option(names = "--all", description = "List all commands; -o json adds their options and exit codes.")
