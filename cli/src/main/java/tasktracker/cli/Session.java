@@ -124,14 +124,14 @@ public final class Session implements AutoCloseable {
     /** The configured profiles. */
     public Profiles profiles() {
         if (profiles == null) {
-            profiles = new Profiles(paths().configFile());
+            profiles = new Profiles(paths());
         }
         return profiles;
     }
 
     /** The keys of the profiles. */
     public Credentials credentials() {
-        return new Credentials(paths().credentialsFile());
+        return new Credentials(() -> paths().credentialsFile());
     }
 
     /** What holds for this command line. */
@@ -231,7 +231,7 @@ public final class Session implements AutoCloseable {
 
     /** The ids that this profile saw last. */
     public SeenTasks seenTasks() {
-        return new SeenTasks(() -> stateFile("seen"));
+        return new SeenTasks(() -> stateFile("seen"), out()::notice);
     }
 
     /** Finds the tasks that are named. */

@@ -162,6 +162,24 @@ final class ToolTest {
         cli.env("HOME", null);
         assertEquals(ExitCode.OK, cli.run("--help").code());
         assertEquals(ExitCode.OK, cli.run("help", "dates").code());
-        assertEquals(ExitCode.FAILURE, cli.run("task", "list").code());
+        cli.run("task", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
+        cli.run("profile", "list", "--fields", "name").prints("local\n");
+        cli.run("profile", "use", "local").is(ExitCode.FAILURE, "",
+                """
+                        error: HOME is not set, so there is no place for the files of tasktracker
+                        hint: set HOME, or XDG_CONFIG_HOME, to a directory that can be written
+                        """);
+    }
+
+    @Test
+    void a_key_without_a_home_comes_from_the_environment_or_is_missing() {
+        cli.env("HOME", null).env("TASKTRACKER_ENDPOINT", "http://127.0.0.1:9/v1");
+        cli.run("task", "list", "-o", "id").is(ExitCode.DENIED, "",
+                """
+                        error: the key of profile local is not sent to another endpoint, http://127.0.0.1:9/v1
+                        hint: give the key for it in TASKTRACKER_API_KEY, without --profile
+                        """);
+        cli.env("TASKTRACKER_API_KEY", Cli.KEY);
+        cli.run("task", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
     }
 }

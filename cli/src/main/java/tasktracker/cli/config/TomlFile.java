@@ -44,6 +44,9 @@ record TomlFile(Path path, boolean secret) {
         } catch (CharacterCodingException _) {
             throw invalid("it is not UTF-8");
         } catch (IOException e) {
+            if (isBelowAFile()) {
+                return empty();
+            }
             throw new CliException.Local(
                     Failure.of("CONFIG_NOT_READABLE", path + " cannot be read: " + IoReason.of(e)), e);
         }
@@ -85,7 +88,17 @@ record TomlFile(Path path, boolean secret) {
         }
     }
 
-    private static Toml empty() {
+    /** Whether a directory on the way is none, as with a HOME of /dev/null: then there is no such file either. */
+    private boolean isBelowAFile() {
+        Path above = path.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above != null && !Files.isDirectory(above);
+    }
+
+    /** What a missing file says. */
+    static Toml empty() {
         try {
             return Toml.parse("");
         } catch (TomlFault impossible) {

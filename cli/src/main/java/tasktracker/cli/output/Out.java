@@ -30,6 +30,10 @@ public final class Out {
         this.environment = environment;
         this.stdout = new TextStream(stdout, tty.kind(1), width(1), true);
         this.stderr = new TextStream(stderr, tty.kind(2), width(2), false);
+        if ("dumb".equals(environment.apply("TERM"))) {
+            this.stdout.dumb();
+            this.stderr.dumb();
+        }
         colour(ColourMode.AUTO);
     }
 

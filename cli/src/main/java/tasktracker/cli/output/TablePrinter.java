@@ -7,7 +7,8 @@ import tasktracker.cli.text.DisplayWidth;
 import tasktracker.cli.text.Neutral;
 
 /**
- * Aligned columns for a person, page by page, cut to the width of the terminal. Nothing in the data can leave its cell.
+ * Aligned columns for a person, page by page, cut to the width of the terminal. Where that is not enough, columns
+ * are left out that nobody named. Nothing in the data can leave its cell.
  */
 final class TablePrinter<T> implements Printer<T> {
 
@@ -39,7 +40,7 @@ final class TablePrinter<T> implements Printer<T> {
             measure(cells);
             lines.add(cells);
         }
-        layout.settle();
+        layout.settle(all.size() > columns.size());
         if (first) {
             print(header);
         }
@@ -115,6 +116,9 @@ final class TablePrinter<T> implements Printer<T> {
         StringBuilder line = new StringBuilder();
         int pending = 0;
         for (int at = 0; at < cells.size(); at++) {
+            if (!layout.isShown(at)) {
+                continue;
+            }
             Cell cell = cells.get(at);
             int width = layout.width(at);
             String text = columns.get(at).shrinkable()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.Expected;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.journal.Deed;
@@ -47,9 +48,15 @@ final class TaskChange {
                     .record(new Entry(deed, goal, deed == Deed.EDIT ? last : null, session.line(), "",
                             session.audience(),
                             session.clock().instant()), before);
-        } catch (IOException | CliException e) {
-            session.out().notice("tasktracker undo will not know of this: " + e.getMessage());
+        } catch (IOException e) {
+            forgotten(IoReason.of(e));
+        } catch (CliException e) {
+            forgotten(e.getMessage());
         }
+    }
+
+    private void forgotten(String reason) {
+        session.out().notice("tasktracker undo will not know of this: " + reason);
     }
 
     /** Changes the version that was read. */

@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<ExitCode> {
         }
         Format format = output.format(session.out());
         Progress.Form form = progress.form(session, format);
-        try (SpooledInput stdin = files.contains("-") ? SpooledInput.of(session.stdin()) : null) {
+        try (SpooledInput stdin = files.contains("-") ? spooled() : null) {
             List<ImportFile> opened = open(stdin);
             if (showMapping) {
                 MappingRows.print(output, session.out(), opened);
@@ -84,6 +84,10 @@ final class ImportCommand implements Callable<ExitCode> {
                     Failure.of("FILE_FAILED", "reading or writing a file failed: " + e.getMessage()),
                     e);
         }
+    }
+
+    private SpooledInput spooled() {
+        return SpooledInput.of(session.stdin(), SpooledInput.folder(session.environment()));
     }
 
     private List<ImportFile> open(SpooledInput stdin) {
