@@ -289,7 +289,8 @@ public final class Session implements AutoCloseable {
                 "the API key (" + origin + ") is mistyped or cut: its check characters do not fit").hint(wayOut));
     }
 
-    private TaskClients.Telling telling() {
+    /** What clients say beside their answers, as the options want it. */
+    public TaskClients.Telling telling() {
         Consumer<String> debug = !options.debug() ? null : line -> {
             out().stderr().println(Neutral.lines(line));
             out().stderr().flush();

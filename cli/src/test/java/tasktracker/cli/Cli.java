@@ -52,6 +52,7 @@ public final class Cli {
     private boolean terminal;
     private int width = 80;
     private String stdin = "";
+    private boolean together;
     private int readerStaysFor = Integer.MAX_VALUE;
 
     /** A new user with that home directory, whose output is piped. */
@@ -155,12 +156,19 @@ public final class Cli {
         return home;
     }
 
+    /** Both streams come as one, in the order in which a terminal shows them. */
+    public Cli together() {
+        together = true;
+        return this;
+    }
+
     /** Runs one command line. */
     public Run run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
-                new Out(new Leaving(out, readerStaysFor), err, new Ends(terminal, width), environment::get),
+                new Out(new Leaving(out, readerStaysFor), together ? out : err, new Ends(terminal, width),
+                        environment::get),
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
                 clients, localStack, installation);
         ExitCode code = new Tool(surroundings).run(List.of(args));

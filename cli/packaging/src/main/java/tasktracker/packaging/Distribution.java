@@ -53,6 +53,8 @@ final class Distribution {
         Side localSide = Side.local(layout.home(), localLibrary, nativeFolder);
         Side cliSide = Side.cli(layout.home(), cliLibrary);
         new Launchers(layout).write(cliSide, localSide);
+        Manuals manuals = new Manuals(layout, cliSide);
+        stamps.once(manuals.folder(), image.key() + cliSide.key(), manuals::write);
         for (Side side : List.of(localSide, cliSide)) {
             AotCache cache = new AotCache(layout, side);
             stamps.once(side.cache(), image.key() + side.key(), cache::train);

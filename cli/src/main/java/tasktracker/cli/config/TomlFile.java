@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import tasktracker.cli.ShellWord;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -21,7 +22,7 @@ import tasktracker.cli.error.Failure;
  * @param secret whether only its owner may read it, which is demanded when reading and held when writing
  */
 record TomlFile(Path path, boolean secret) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * Reads it.
@@ -75,7 +76,8 @@ record TomlFile(Path path, boolean secret) {
 
     /** What is wrong with the content. */
     CliException invalid(String message) {
-        return new CliException.Usage(Failure.of("CONFIG_INVALID", path + ": " + message));
+        return new CliException.Usage(Failure.of("CONFIG_INVALID", path + ": " + message)
+                .hint("${EDITOR:-vi} " + ShellWord.quoted(path.toString())));
     }
 
     private void demandPrivacy() throws IOException {

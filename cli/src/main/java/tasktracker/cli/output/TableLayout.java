@@ -9,7 +9,8 @@ import java.util.Arrays;
 final class TableLayout {
 
     static final int GAP = 2;
-    private static final int COMFORTABLE = 12;
+    /** As narrow as a column that may shrink is still good to read. */
+    static final int COMFORTABLE = 12;
     private static final int BARE = 3;
 
     private final boolean[] shrinkable;

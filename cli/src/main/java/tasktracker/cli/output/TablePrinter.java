@@ -12,6 +12,8 @@ import tasktracker.cli.text.Neutral;
  */
 final class TablePrinter<T> implements Printer<T> {
 
+    private static final int NARROWEST = 12;
+
     private final TextStream stdout;
     private final List<Column<T>> columns;
     private final List<Column<T>> all;
@@ -70,7 +72,7 @@ final class TablePrinter<T> implements Printer<T> {
             Cell cell = column.cell().apply(resource);
             String gap = " ".repeat(labels - DisplayWidth.of(column.title()) + TableLayout.GAP);
             String indent = "\n" + " ".repeat(labels + TableLayout.GAP);
-            String text = Neutral.lines(cell.text()).replace("\n", indent);
+            String text = fitting(Neutral.lines(cell.text()), labels + TableLayout.GAP).replace("\n", indent);
             stdout.print(stdout.styled(Style.BOLD, column.title()));
             if (!text.isEmpty()) {
                 stdout.print(gap).print(stdout.styled(cell.style(), text));
@@ -78,6 +80,12 @@ final class TablePrinter<T> implements Printer<T> {
             stdout.print("\n");
         }
         stdout.flush();
+    }
+
+    /** Broken into lines where the rest of the terminal's line is wide enough to be read. */
+    private String fitting(String text, int labels) {
+        int room = stdout.width() - labels;
+        return room < NARROWEST || DisplayWidth.of(text) <= room ? text : DisplayWidth.wrapped(text, room);
     }
 
     private boolean[] shrinkable() {

@@ -136,6 +136,7 @@ final class ProfilesTest {
         CliException thrown = assertThrows(CliException.Usage.class, () -> profiles.current());
         assertEquals(file + ": " + message, thrown.getMessage());
         assertEquals("CONFIG_INVALID", thrown.failure().code());
+        assertEquals("${EDITOR:-vi} " + file, thrown.failure().hint());
     }
 
     @Test

@@ -143,6 +143,20 @@ final class TablePrinterTest {
                 """, captured.out());
     }
 
+    @Test
+    void detailsThatAreLongerThanTheTerminalGoOnBelow() {
+        Captured captured = Captured.terminal(30);
+        Printer.open(captured.out.stdout(), Format.TABLE, COLUMNS)
+                .details(new Row("7f3a", "a title that takes more than a line", "", ""));
+        assertEquals("""
+                ID        7f3a
+                TITLE     a title that takes
+                          more than a line
+                CATEGORY
+                DUE
+                """, captured.out());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3 })
     void noLineIsWiderThanTheTerminal(long seed) {
