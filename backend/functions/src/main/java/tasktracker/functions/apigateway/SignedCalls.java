@@ -67,7 +67,8 @@ public final class SignedCalls {
         String domain = Region.of(region).metadata() == null
                 ? "amazonaws.com"
                 : Region.of(region).metadata().partition().dnsSuffix();
-        return new SignedCalls(URI.create("https://apigateway." + region + "." + domain), region,
+        return new SignedCalls(URI.create(environment.getOrDefault("AWS_ENDPOINT_URL_API_GATEWAY",
+                "https://apigateway." + region + "." + domain)), region,
                 DefaultCredentialsProvider.builder().build(), clock, random, Thread::sleep);
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -60,19 +59,17 @@ public final class DynamoStores implements AutoCloseable {
         return new DynamoStores(client(endpoint), tables, clock, random);
     }
 
-    /** Runs the client through a call that stays in memory, so that the first real one is quick. */
-    public static void warmUp() {
-        SdkWarmUp.warmUp(DynamoDbClient.class);
+    static DynamoDbClient client(Optional<URI> endpoint) {
+        return client(endpoint, UrlConnectionHttpClient.builder());
     }
 
-    static DynamoDbClient client(Optional<URI> endpoint) {
+    static DynamoDbClient client(Optional<URI> endpoint, UrlConnectionHttpClient.Builder http) {
         // The JDK's connections outlive requests only as far as this says, five by default, and read it once.
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", CONNECTIONS);
         }
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
+                .httpClientBuilder(http.connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(ANSWER_TIMEOUT))
                 .overrideConfiguration(override -> override.retryStrategy(
                         StandardRetryStrategy.builder().maxAttempts(SDK_ATTEMPTS).build()));

@@ -11,7 +11,7 @@ import tasktracker.functions.store.WriteToken;
 
 /** Keeps nothing and always has the same category, for {@link Rehearsal}. */
 final class CardboardCategories implements CategoryStore {
-    private static final Category CATEGORY = new Category(CardboardTasks.TASK.taskId(), "Home", "#1E90FF", null,
+    static final Category CATEGORY = new Category(CardboardTasks.TASK.taskId(), "Home", "#1E90FF", null,
             Instant.ofEpochMilli(0), Instant.ofEpochMilli(0), 1);
 
     @Override

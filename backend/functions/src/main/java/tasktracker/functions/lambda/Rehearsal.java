@@ -10,25 +10,32 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.http.CursorKeys;
+import tasktracker.functions.task.TaskStore;
 
 /**
- * Runs every function on stores of cardboard, so that what a request needs is loaded and compiled before the snapshot
- * is taken. No key, no user and no data in it are anybody's.
+ * Runs every function, so that what a request needs is loaded and compiled before the snapshot is taken. No key, no user and no data in it are anybody's.
  */
 final class Rehearsal {
     private static final String ID = CardboardTasks.TASK.taskId();
-    private static final String USER = "rehearsal";
+    static final String USER = "rehearsal";
 
     private final Context context;
     private final List<Scene> scenes = new ArrayList<>();
 
     private record Scene(RequestStreamHandler function, String event) {}
 
+    /** On stores of cardboard. */
     Rehearsal(Context context) {
+        this(context, new CardboardTasks(), new CardboardCategories());
+    }
+
+    /** On stores that have {@link CardboardTasks#TASK} and {@link CardboardCategories#CATEGORY}. */
+    Rehearsal(Context context, TaskStore tasks, CategoryStore categories) {
         this.context = context;
-        Application application = Application.of(new CardboardTasks(), new CardboardCategories(),
-                CursorKeys.of(new byte[32]), Clock.systemUTC(), new Random(), _ -> {
+        Application application = Application.of(tasks, categories, CursorKeys.of(new byte[32]), Clock.systemUTC(),
+                new Random(), _ -> {
                     // Nobody reads what a rehearsal logs.
                 });
         String task = "{\"title\":\"A task\",\"dueDate\":\"2026-12-01\",\"priority\":\"high\"}";

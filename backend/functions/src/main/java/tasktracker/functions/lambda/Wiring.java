@@ -5,14 +5,11 @@ import java.security.Security;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.crac.Core;
-import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.dynamo.DynamoStores;
 import tasktracker.functions.dynamo.DynamoTables;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.secrets.SecretsManagerCursorKeys;
-import tasktracker.functions.task.TaskStore;
 
 /** Puts the functions together as they run in Lambda: once for each instance, when the first function is made. */
 final class Wiring {
@@ -21,9 +18,6 @@ final class Wiring {
     static Application application() {
         return Holder.APPLICATION;
     }
-
-    /** The stores of this instance, and what warms up their SDK. */
-    private record Stores(TaskStore tasks, CategoryStore categories, Runnable warmUp) {}
 
     private static final class Holder {
         private static final Application APPLICATION = build(System.getenv());
@@ -35,19 +29,18 @@ final class Wiring {
             Security.setProperty("networkaddress.cache.ttl", "1");
             Clock clock = Clock.systemUTC();
             SecureRandom random = new SecureRandom();
-            Stores stores = stores(environment, clock, random);
-            CursorKeys keys = SecretsManagerCursorKeys.of(environment.get("CURSOR_SECRET_ARN"), clock);
-            priming = new Priming(stores.warmUp());
-            Core.getGlobalContext().register(priming);
-            return Application.of(environment, stores.tasks(), stores.categories(), keys, clock, random,
-                    System.out::println);
-        }
-
-        private static Stores stores(Map<String, String> environment, Clock clock, RandomGenerator random) {
             DynamoTables tables = new DynamoTables(environment.get("TASKS_TABLE"),
                     environment.get("CATEGORIES_TABLE"), environment.get("LEDGER_TABLE"));
             DynamoStores stores = DynamoStores.connect(Optional.empty(), tables, clock, random);
-            return new Stores(stores.tasks(), stores.categories(), DynamoStores::warmUp);
+            CursorKeys keys = SecretsManagerCursorKeys.of(environment.get("CURSOR_SECRET_ARN"), clock);
+            Application application = Application.of(environment, stores.tasks(), stores.categories(), keys, clock,
+                    random, System.out::println);
+            // Registering alone takes reflection and a class made for it, in vain where no snapshot is taken.
+            if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+                priming = Priming.forSnapshot(application.log());
+                Core.getGlobalContext().register(priming);
+            }
+            return application;
         }
     }
 }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.function.IntSupplier;
 
 /** What Lambda says of an invocation. */
-record FakeContext(IntSupplier remaining) implements Context {
+public record FakeContext(IntSupplier remaining) implements Context {
     @Override
     public String getAwsRequestId() {
         return "8476a536-e9f4-11e8-9739-2dfe598c3fcd";

@@ -1,0 +1,81 @@
+package tasktracker.functions.dynamo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tasktracker.contract.Category;
+import tasktracker.contract.Task;
+import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.loopback.Authority;
+import tasktracker.functions.loopback.LoopbackServer;
+import tasktracker.functions.task.TaskStore;
+
+/**
+ * The real stores on the real client, over TLS, but the other end is in this process and always has the same task and
+ * category ({@link RehearsalDynamo}): what runs on them is as warm as after real requests, and reads nobody's data.
+ */
+public final class RehearsalStores implements AutoCloseable {
+    private final LoopbackServer server;
+    private final DynamoStores stores;
+
+    private RehearsalStores(LoopbackServer server, DynamoStores stores) {
+        this.server = server;
+        this.stores = stores;
+    }
+
+    /**
+     * Stores on a client and a server of their own, until they are closed: nothing of an earlier connection makes the
+     * first one easier.
+     *
+     * @param authority vouches for the server
+     */
+    public static RehearsalStores open(Authority authority, String userId, Task task, Category category)
+            throws IOException, GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(authority.trust());
+        TrustManager[] managers = trust.getTrustManagers();
+        LoopbackServer server = LoopbackServer.start(authority.sockets(),
+                new RehearsalDynamo(userId, task, category)::answer);
+        DynamoDbClient client = DynamoStores.client(Optional.of(URI.create("https://127.0.0.1:" + server.port())),
+                UrlConnectionHttpClient.builder().tlsTrustManagersProvider(() -> managers));
+        return new RehearsalStores(server, new DynamoStores(client, new DynamoTables("tasks", "categories", "ledger"),
+                Clock.systemUTC(), new SecureRandom()));
+    }
+
+    /**
+     * Runs what the SDK offers for this: a call that stays in memory, and an unsigned request to the region. Finds
+     * credentials as well, and forgets them: those of the snapshot would be out of date.
+     */
+    public static void warmUpSdk() {
+        SdkWarmUp.warmUp(DynamoDbClient.class);
+        try (DefaultCredentialsProvider credentials = DefaultCredentialsProvider.builder().build()) {
+            credentials.resolveCredentials();
+        } catch (SdkException _) {
+            // The first request will say so, if there still are none.
+        }
+    }
+
+    public TaskStore tasks() {
+        return stores.tasks();
+    }
+
+    public CategoryStore categories() {
+        return stores.categories();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stores.close();
+        server.close();
+    }
+}

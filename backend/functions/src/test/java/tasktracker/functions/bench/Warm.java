@@ -1,0 +1,95 @@
+package tasktracker.functions.bench;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import tasktracker.functions.dynamo.DynamoStores;
+import tasktracker.functions.dynamo.StillDynamo;
+import tasktracker.functions.http.CursorKeys;
+import tasktracker.functions.lambda.Application;
+import tasktracker.functions.lambda.CreateTask;
+import tasktracker.functions.lambda.FakeContext;
+import tasktracker.functions.lambda.GetTask;
+import tasktracker.functions.lambda.ListTasks;
+
+/**
+ * The way of a request through a warm function, without the network: the event is parsed, checked and answered, and
+ * tasks are mapped from DynamoDB's items or to them, but the client has its answers ready.
+ */
+final class Warm {
+    static final int LISTED = 50;
+    private static final int BATCHES = 41;
+    private static final int BATCH = 100;
+
+    private final byte[] event;
+    private final RequestStreamHandler function;
+
+    private Warm(String function, RequestStreamHandler handler) {
+        this.event = Scene.of(function).event().getBytes(StandardCharsets.UTF_8);
+        this.function = handler;
+    }
+
+    /** By what the tables call them. */
+    static Map<String, Warm> all() {
+        DynamoStores stores = StillDynamo.stores(Scene.USER, Bench.TASK, LISTED);
+        Application application = Application.of(stores.tasks(), stores.categories(), CursorKeys.of(new byte[32]),
+                Clock.systemUTC(), new Random(1), _ -> {
+                    // What a log costs is Lambda's; what its lines cost is measured.
+                });
+        Map<String, Warm> all = new LinkedHashMap<>();
+        all.put("GetTask", new Warm("GetTask", new GetTask(application)));
+        all.put("CreateTask", new Warm("CreateTask", new CreateTask(application)));
+        all.put("ListTasks", new Warm("ListTasks", new ListTasks(application)));
+        return all;
+    }
+
+    /** One request; its answer. */
+    String run() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        function.handleRequest(new ByteArrayInputStream(event), out, new FakeContext(() -> 28_000));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void run(int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+            function.handleRequest(new ByteArrayInputStream(event), out, new FakeContext(() -> 28_000));
+        }
+    }
+
+    /** Bytes that one request allocates. */
+    long allocated(int settling) throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        run(settling);
+        long[] bytes = new long[BATCHES];
+        for (int i = 0; i < BATCHES; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            run(1);
+            bytes[i] = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        Arrays.sort(bytes);
+        return bytes[BATCHES / 2];
+    }
+
+    /** Microseconds of one request, the median of many batches. */
+    double micros() throws IOException {
+        run(BATCHES * BATCH);
+        double[] micros = new double[BATCHES];
+        for (int i = 0; i < BATCHES; i++) {
+            long before = System.nanoTime();
+            run(BATCH);
+            micros[i] = (System.nanoTime() - before) / 1e3 / BATCH;
+        }
+        Arrays.sort(micros);
+        return micros[BATCHES / 2];
+    }
+}
