@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import tasktracker.cli.client.CategoryTasks;
 import tasktracker.cli.client.Expected;
+import tasktracker.cli.client.RawAnswer;
+import tasktracker.cli.client.RawCall;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.contract.BulkChange;
@@ -69,6 +71,12 @@ public final class RememberingClient implements TaskClient {
             }
         }
         return response;
+    }
+
+    /** Nobody knows what a raw answer is about. */
+    @Override
+    public RawAnswer raw(RawCall call) {
+        return client.raw(call);
     }
 
     @Override
