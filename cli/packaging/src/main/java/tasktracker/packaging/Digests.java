@@ -19,21 +19,32 @@ final class Digests {
     /** A digest of the files' names below the folder and of their content, in the order given. */
     static String of(Path folder, List<Path> files) throws IOException {
         MessageDigest digest = sha256();
-        byte[] buffer = new byte[1 << 16];
         for (Path file : files) {
             digest.update((folder.relativize(file) + "\n" + Files.size(file) + "\n").getBytes(UTF_8));
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                while (in.read(buffer) >= 0) {
-                    // The stream digests what passes.
-                }
-            }
+            add(file, digest);
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The digest of a file's content. */
+    static String of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        add(file, digest);
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** A digest of a text. */
     static String of(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+    }
+
+    private static void add(Path file, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            while (in.read(buffer) >= 0) {
+                // The stream digests what passes.
+            }
+        }
     }
 
     private static MessageDigest sha256() {

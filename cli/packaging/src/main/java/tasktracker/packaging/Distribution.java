@@ -46,7 +46,9 @@ final class Distribution {
         if (Files.isDirectory(completions)) {
             Trees.copyFolder(completions, layout.home().resolve("completions"));
         }
-        new Licences(layout).write(Stream.concat(cli.all().stream(), local.all().stream()).toList());
+        List<Path> jars = Stream.concat(cli.all().stream(), local.all().stream()).toList();
+        new Licences(layout).write(jars);
+        new BillOfMaterials(layout).write(jars);
 
         Side localSide = Side.local(layout.home(), localLibrary, nativeFolder);
         Side cliSide = Side.cli(layout.home(), cliLibrary);

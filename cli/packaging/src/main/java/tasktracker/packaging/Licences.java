@@ -34,7 +34,7 @@ final class Licences {
         TreeMap<String, Pom> components = new TreeMap<>();
         for (Path jar : jars) {
             if (!jar.startsWith(layout.root())) {
-                Pom pom = Pom.read(jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".pom")));
+                Pom pom = Pom.beside(jar);
                 components.put(pom.id(), pom);
                 Path texts = folder.resolve(pom.artifact());
                 copyTexts(jar, texts);
@@ -49,7 +49,7 @@ final class Licences {
         components.put(picocli.id(), picocli);
         StringBuilder list = new StringBuilder(HEAD);
         for (Pom pom : components.values()) {
-            List<String> licences = pom.licences();
+            List<Pom.Licence> licences = pom.licences();
             if (licences.isEmpty()) {
                 throw new PackagingException(pom.id() + " states no licence");
             }
@@ -76,8 +76,9 @@ final class Licences {
     }
 
     /** Apache's text is our own LICENSE; MIT-0 asks for nothing. */
-    private static boolean needsNoText(String licence) {
-        return licence.contains("Apache") || licence.contains("MIT-0");
+    private static boolean needsNoText(Pom.Licence licence) {
+        return licence.name().contains("Apache") || licence.name().contains("MIT-0")
+                || licence.url().contains("apache.org/licenses");
     }
 
     private static boolean isText(ZipEntry entry) {

@@ -37,16 +37,27 @@ final class Pom {
         }
     }
 
+    /** The POM of a jar in a local repository. */
+    static Pom beside(Path jar) throws IOException {
+        return read(jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".pom")));
+    }
+
     String id() {
-        return own("groupId") + ":" + artifact() + ":" + version();
+        return group() + ":" + artifact() + ":" + version();
+    }
+
+    String group() {
+        return own("groupId");
     }
 
     String artifact() {
         return text(project, "artifactId").orElseThrow();
     }
 
+    /** Its version; where a POM states a property of some parent, that of its folder in the repository. */
     String version() {
-        return own("version");
+        String version = own("version");
+        return version.contains("${") ? file.getParent().getFileName().toString() : version;
     }
 
     /** A name to show; the artifact's where there is none, or none that stands by itself. */
@@ -54,15 +65,21 @@ final class Pom {
         return text(project, "name").filter(name -> !name.contains("${")).orElse(artifact());
     }
 
-    /** Name and address of each licence, its own or else its nearest parent's. */
-    List<String> licences() throws IOException {
+    /** The value of a property that is set in this very file. */
+    String property(String name) {
+        return child(project, "properties").flatMap(properties -> text(properties, name))
+                .orElseThrow(() -> new PackagingException("no property " + name + " in " + file));
+    }
+
+    /** Each licence, its own or else its nearest parent's. */
+    List<Licence> licences() throws IOException {
         Optional<Element> licences = child(project, "licenses");
         if (licences.isPresent()) {
-            List<String> lines = new ArrayList<>();
+            List<Licence> stated = new ArrayList<>();
             for (Element licence : children(licences.get())) {
-                lines.add((text(licence, "name").orElse("") + " " + text(licence, "url").orElse("")).strip());
+                stated.add(new Licence(text(licence, "name").orElse(""), text(licence, "url").orElse("")));
             }
-            return lines;
+            return stated;
         }
         Optional<Element> parent = child(project, "parent");
         return parent.isPresent() ? read(parentFile(parent.get())).licences() : List.of();
@@ -107,5 +124,18 @@ final class Pom {
             }
         }
         return children;
+    }
+
+    /**
+     * Under what a component may be used.
+     *
+     * @param name as its authors call it, or empty
+     * @param url where its text is, or empty
+     */
+    record Licence(String name, String url) {
+        @Override
+        public String toString() {
+            return (name + " " + url).strip();
+        }
     }
 }

@@ -27,7 +27,15 @@ final class PomTest {
 
         assertEquals("org.example.deep:thing:3", pom.id());
         assertEquals("thing", pom.name());
-        assertEquals(List.of("MIT https://example.org/mit"), pom.licences());
+        assertEquals(List.of(new Pom.Licence("MIT", "https://example.org/mit")), pom.licences());
+    }
+
+    @Test
+    void hasTheVersionOfItsFolderWhereItStatesAPropertyOfAParent() throws IOException {
+        Path file = write("a/b/1.2/b-1.2.pom",
+                "<project><groupId>a</groupId><artifactId>b</artifactId><version>${of.a.parent}</version></project>");
+
+        assertEquals("a:b:1.2", Pom.read(file).id());
     }
 
     @Test
