@@ -84,7 +84,7 @@ final class DataUpgradeTest {
         Files.createDirectories(data());
         try (InputStream in = DataUpgradeTest.class
                 .getResourceAsStream("/tasktracker/local/data/version-" + version + ".sql")) {
-            run(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+            run(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toArray(String[]::new));
         }
     }
 
@@ -99,7 +99,7 @@ final class DataUpgradeTest {
 
     private static List<String> ids(Client client, String path) throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
-        String[] parts = client.get(path).body().split("\"taskId\":\"");
+        String[] parts = client.get(path).body().split("\"taskId\":\"", -1);
         for (int i = 1; i < parts.length; i++) {
             ids.add(parts[i].substring(0, parts[i].indexOf('"')));
         }

@@ -71,7 +71,7 @@ final class DiskFullTest {
         String query = "?limit=100";
         while (true) {
             String body = client.get("/tasks" + query).body();
-            String[] parts = body.split("\"title\":\"");
+            String[] parts = body.split("\"title\":\"", -1);
             for (int i = 1; i < parts.length; i++) {
                 assertTrue(titles.add(parts[i].substring(0, parts[i].indexOf('"'))), "twice");
             }

@@ -64,6 +64,19 @@ final class StackInAProcess implements AutoCloseable {
         return (String) state.get("endpoint");
     }
 
+    /** What it holds of the machine's memory; 0 where the system does not say. */
+    long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replace("VmRSS:", "").replace("kB", "").strip());
+                }
+            }
+        }
+        return 0;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -78,7 +91,7 @@ final class StackInAProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }
