@@ -4,7 +4,7 @@ package tasktracker.cli;
  * Something to say when the process is ended by Ctrl-C or TERM while a command is at work; it ends with 130 or 143 then.
  * Closed when the work is done.
  */
-public final class AtInterrupt implements AutoCloseable {
+public final class AtInterrupt implements Interrupts.Registration {
     private final Thread hook;
 
     /** Runs that at the end of the process, unless it is closed before. */

@@ -40,7 +40,7 @@ public final class Main {
         Path installation = Path.of(System.getProperty("tasktracker.home", "."));
         LocalStacks stacks = new LocalStacks(() -> StackFiles.of(installation, new Paths(environment)), out::notice);
         return new Surroundings(out, System.in, Main::secret, environment, clock, clients,
-                new AutoStart(stacks, environment, out::notice), installation);
+                new AutoStart(stacks, environment, out::notice), installation, AtInterrupt::new);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null when stdin or stdout is redirected, whatever the check says

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tasktracker.cli.client.Target;
 import tasktracker.cli.client.TaskClient;
@@ -27,6 +28,8 @@ import tasktracker.cli.journal.Journal;
 import tasktracker.cli.local.AutoStart;
 import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.local.StackFiles;
+import tasktracker.cli.names.RecentNames;
+import tasktracker.cli.names.RememberingClient;
 import tasktracker.cli.names.SeenTasks;
 import tasktracker.cli.names.TaskNames;
 import tasktracker.cli.option.AwsOptions;
@@ -49,6 +52,7 @@ public final class Session implements AutoCloseable {
     private Target target;
     private TaskClient client;
     private TaskClient lookups;
+    private RecentNames recentNames;
 
     /** A session; the options are filled by parsing the command line, before a command runs. */
     public Session(Surroundings surroundings, GlobalOptions options, List<String> args) {
@@ -65,6 +69,16 @@ public final class Session implements AutoCloseable {
     /** The same command line with another profile; close it too. */
     public Session on(String otherProfile) {
         return new Session(surroundings, options, args, otherProfile);
+    }
+
+    /** What this command line meets outside of itself, for what runs other command lines. */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Lets something run when the command is interrupted by Ctrl-C or TERM, until it is closed. */
+    public Interrupts.Registration atInterrupt(Runnable last) {
+        return surroundings.interrupts().atInterrupt(last);
     }
 
     /** The two output streams. */
@@ -124,14 +138,14 @@ public final class Session implements AutoCloseable {
     /** The configured profiles. */
     public Profiles profiles() {
         if (profiles == null) {
-            profiles = new Profiles(paths().configFile());
+            profiles = new Profiles(paths());
         }
         return profiles;
     }
 
     /** The keys of the profiles. */
     public Credentials credentials() {
-        return new Credentials(paths().credentialsFile());
+        return new Credentials(() -> paths().credentialsFile());
     }
 
     /** What holds for this command line. */
@@ -219,7 +233,7 @@ public final class Session implements AutoCloseable {
     /** The API, for the calls that only find out what the command means; always sent. */
     public TaskClient lookups() {
         if (lookups == null) {
-            lookups = surroundings.clients().open(target(), telling().sending());
+            lookups = new RememberingClient(surroundings.clients().open(target(), telling().sending()), recentNames());
         }
         return lookups;
     }
@@ -231,7 +245,20 @@ public final class Session implements AutoCloseable {
 
     /** The ids that this profile saw last. */
     public SeenTasks seenTasks() {
-        return new SeenTasks(() -> stateFile("seen"));
+        return new SeenTasks(() -> stateFile("seen"), out()::notice);
+    }
+
+    /** The tasks and categories that this profile met within a day. */
+    public RecentNames recentNames() {
+        if (recentNames == null) {
+            recentNames = recentNames(() -> settings().profileName().value());
+        }
+        return recentNames;
+    }
+
+    /** The same of another profile, which need not exist. */
+    public RecentNames recentNames(Supplier<String> profileName) {
+        return new RecentNames(() -> paths().cache().resolve("names").resolve(profileName.get()), clock());
     }
 
     /** Finds the tasks that are named. */
@@ -253,6 +280,9 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (recentNames != null) {
+            recentNames.save();
+        }
         if (lookups != null) {
             lookups.close();
         }
@@ -289,7 +319,8 @@ public final class Session implements AutoCloseable {
                 "the API key (" + origin + ") is mistyped or cut: its check characters do not fit").hint(wayOut));
     }
 
-    private TaskClients.Telling telling() {
+    /** What clients say beside their answers, as the options want it. */
+    public TaskClients.Telling telling() {
         Consumer<String> debug = !options.debug() ? null : line -> {
             out().stderr().println(Neutral.lines(line));
             out().stderr().flush();

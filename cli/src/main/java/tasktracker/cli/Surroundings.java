@@ -17,9 +17,10 @@ import tasktracker.cli.output.Out;
  * @param clock its zone is the user's, in which due dates are read and shown
  * @param localStack what the profile {@code local} stands for
  * @param installation the folder of the distribution, in which the local stack is
+ * @param interrupts tells commands of Ctrl-C
  */
 public record Surroundings(Out out, InputStream stdin, SecretPrompt secrets, UnaryOperator<String> environment,
-        Clock clock, TaskClients clients, EndpointSource localStack, Path installation) {
+        Clock clock, TaskClients clients, EndpointSource localStack, Path installation, Interrupts interrupts) {
     /** Asks without showing what is typed. */
     @FunctionalInterface
     public interface SecretPrompt {

@@ -54,7 +54,7 @@ public final class Tool {
         Entry.Group root = Commands.root();
         ParseResult last = parse(new CommandTree(root, session).along(args), args);
         out.colour(session.options().colour());
-        if (session.options().quiet()) {
+        if (session.options().quiet() || OutputMode.isJson(args)) {
             out.silenceNotices();
         }
         if (session.options().versionWanted()) {
@@ -65,7 +65,7 @@ public final class Tool {
             return help(out, command);
         }
         if (last.commandSpec().userObject() instanceof Callable<?> callable) {
-            return call(callable);
+            return call(session, command, callable);
         }
         throw incomplete(command);
     }
@@ -82,9 +82,11 @@ public final class Tool {
         }
     }
 
-    private static ExitCode call(Callable<?> command) {
+    private static ExitCode call(Session session, CommandLine command, Callable<?> callable) {
         try {
-            return (ExitCode) command.call();
+            return (ExitCode) callable.call();
+        } catch (CliException e) {
+            throw Completed.hinted(e, command.getCommandSpec().qualifiedName(), session.line());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

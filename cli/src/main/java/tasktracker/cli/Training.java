@@ -18,7 +18,11 @@ public final class Training {
             List.of("task", "done", "Buy milk"), List.of("task", "show", "Call the plumber"),
             List.of("task", "edit", "Call the plumber", "--due", "in 3 days"),
             List.of("task", "delete", "Call the plumber", "--yes"), List.of("category", "list"),
-            List.of("__complete", "--", "task", "li"), List.of("profile", "list"));
+            List.of("__complete", "--", "task", "li"),
+            List.of("__complete", "--for", "bash", "--line=tasktracker task done ", "--breaks= :=", "--type=63",
+                    "--columns=80"),
+            List.of("__complete", "--for", "zsh", "--columns=80", "--", "task", "list", "--category", ""),
+            List.of("profile", "list"));
 
     private Training() {}
 

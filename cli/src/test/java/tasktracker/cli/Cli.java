@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tasktracker.cli.client.HttpTaskClients;
@@ -52,6 +53,7 @@ public final class Cli {
     private boolean terminal;
     private int width = 80;
     private String stdin = "";
+    private boolean together;
     private int readerStaysFor = Integer.MAX_VALUE;
 
     /** A new user with that home directory, whose output is piped. */
@@ -155,18 +157,30 @@ public final class Cli {
         return home;
     }
 
+    /** Both streams come as one, in the order in which a terminal shows them. */
+    public Cli together() {
+        together = true;
+        return this;
+    }
+
     /** Runs one command line. */
     public Run run(String... args) {
+        Run run = with(surroundings -> new Tool(surroundings).run(List.of(args)));
+        checkSecrets(run, args);
+        return run;
+    }
+
+    /** Does something else in these surroundings. */
+    public Run with(Function<Surroundings, ExitCode> work) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
-                new Out(new Leaving(out, readerStaysFor), err, new Ends(terminal, width), environment::get),
+                new Out(new Leaving(out, readerStaysFor), together ? out : err, new Ends(terminal, width),
+                        environment::get),
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
-                clients, localStack, installation);
-        ExitCode code = new Tool(surroundings).run(List.of(args));
-        Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        checkSecrets(run, args);
-        return run;
+                clients, localStack, installation, AtInterrupt::new);
+        ExitCode code = work.apply(surroundings);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** No command line of any test may let out a key, but for those whose result is one. */

@@ -76,9 +76,9 @@ abstract class CommandsOnStack {
                 "title,dueDate,version").prints("Buy oat milk\t\t4\n");
         Cli.Run inUse = cli.run("category", "delete", "Home");
         assertEquals(ExitCode.CONFLICT, inUse.code());
-        assertEquals(true, inUse.err().contains("\nhint: tasktracker category delete Home --tasks uncategorize\n"),
+        assertEquals(true, inUse.err().contains("\nhint: tasktracker category delete Home --on-tasks uncategorize\n"),
                 inUse.err());
-        cli.run("category", "delete", "Home", "--tasks", "uncategorize", "--fields", "name").prints("Home\n");
+        cli.run("category", "delete", "Home", "--on-tasks", "uncategorize", "--fields", "name").prints("Home\n");
         cli.run("task", "show", "Buy oat milk", "-q", "--fields", "title,category").prints("Buy oat milk\t\n");
         cli.run("task", "delete", "Buy oat milk", "Buy bread", "Water plants", "--yes", "-q", "--fields", "title")
                 .prints("Buy oat milk\nBuy bread\nWater plants\n");

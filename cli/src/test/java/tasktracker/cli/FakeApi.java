@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import tasktracker.cli.client.CategoryTasks;
 import tasktracker.cli.client.Expected;
+import tasktracker.cli.client.RawAnswer;
+import tasktracker.cli.client.RawCall;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
@@ -240,6 +242,11 @@ public class FakeApi implements TaskClient {
             throw new CliException.Conflict(Failure.of("CATEGORY_IN_USE", "the category has 1 task"));
         }
         categories.remove(categoryId);
+    }
+
+    @Override
+    public RawAnswer raw(RawCall call) {
+        throw new UnsupportedOperationException(call.path());
     }
 
     @Override

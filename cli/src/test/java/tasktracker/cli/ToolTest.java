@@ -2,6 +2,8 @@ package tasktracker.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,8 +71,8 @@ final class ToolTest {
                 hint: tasktracker --help
                 """);
         cli.run("help", "tsk").is(ExitCode.USAGE, "", """
-                error: there is no command "tsk"; did you mean task?
-                hint: tasktracker --help
+                error: there is no command and no topic "tsk"; did you mean task?
+                hint: tasktracker help
                 """);
     }
 
@@ -106,7 +108,7 @@ final class ToolTest {
     void options_of_every_command_may_stand_before_it() {
         cli.run("-q", "--color", "never", "--profile", "local", "task", "list").prints("");
         cli.run("task", "list", "--color", "blue").is(ExitCode.USAGE, "", """
-                error: --color is auto, always or never, not "blue"
+                error: there is no --color "blue" (auto, always, never)
                 """);
     }
 
@@ -136,10 +138,50 @@ final class ToolTest {
 
     @Test
     void topics() {
-        assertEquals("  0  Done; an empty list counts as done, and so does a reading command whose pipe",
+        assertEquals("  0  Done; an empty list counts as done, and so does a reading command",
                 cli.run("help", "exit-codes").out().lines().findFirst().orElseThrow());
-        assertEquals(ExitCode.OK, cli.run("help", "dates").code());
-        assertEquals(ExitCode.OK, cli.run("help", "environment").code());
+        List<String> topics = List.of("dates", "environment", "exit-codes", "filters", "output");
+        for (String topic : topics) {
+            Cli.Run run = cli.run("help", topic);
+            assertEquals(ExitCode.OK, run.code(), topic);
+            run.out().lines().forEach(line -> assertEquals(true, line.length() <= 72, line));
+        }
+        String list = cli.run("help").out();
+        String named = list.substring(list.indexOf("\nTopics, for tasktracker help TOPIC:\n"));
+        assertEquals(topics, named.lines().skip(2).map(line -> line.strip().split(" ", 2)[0]).toList());
+        cli.run("help", "evironment").is(ExitCode.USAGE, "", """
+                error: there is no command and no topic "evironment"; did you mean environment?
+                hint: tasktracker help
+                """);
+    }
+
+    @Test
+    void every_exit_code_is_in_its_topic() {
+        String topic = cli.run("help", "exit-codes").out();
+        for (ExitCode code : ExitCode.values()) {
+            String start = (code.number() < 10 ? "  " : code.number() < 100 ? " " : "") + code.number() + "  "
+                    + code.meaning().split(" ", 2)[0];
+            assertEquals(1, topic.lines().filter(line -> line.startsWith(start)).count(), start);
+        }
+    }
+
+    @Test
+    void values_that_are_mistyped_are_told_with_the_nearest() throws IOException {
+        Path file = Files.writeString(home.resolve("x.csv"), "title\na\n");
+        for (List<String> line : List.of(List.of("task list --status opn", "open"),
+                List.of("task list --priority hgh", "high"), List.of("task list --sort prioritty", "priority"),
+                List.of("task list -o jsn", "json"), List.of("task list --color alway", "always"),
+                List.of("task list --fields titel", "title"), List.of("category delete Home --on-tasks mov", "move"),
+                List.of("load-test --arrivals poison", "poisson"), List.of("load-test --mix lst", "list"),
+                List.of("keys create --scope rx", "rw"), List.of("undo --progress jsn", "json"),
+                List.of("import FILE --on-existing upate", "update"),
+                List.of("import FILE --long-titles fial", "fail"), List.of("import FILE --format jra", "jira"))) {
+            cli.api().put("Home");
+            Cli.Run run = cli.run(line.getFirst().replace("FILE", file.toString()).split(" "));
+            assertEquals(ExitCode.USAGE, run.code(), line + run.err());
+            assertEquals(true, run.err().contains("; did you mean " + line.getLast() + "?\n"), line + run.err());
+            cli = new Cli(home);
+        }
     }
 
     @Test
@@ -162,6 +204,24 @@ final class ToolTest {
         cli.env("HOME", null);
         assertEquals(ExitCode.OK, cli.run("--help").code());
         assertEquals(ExitCode.OK, cli.run("help", "dates").code());
-        assertEquals(ExitCode.FAILURE, cli.run("task", "list").code());
+        cli.run("task", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
+        cli.run("profile", "list", "--fields", "name").prints("local\n");
+        cli.run("profile", "use", "local").is(ExitCode.FAILURE, "",
+                """
+                        error: HOME is not set, so there is no place for the files of tasktracker
+                        hint: set HOME, or XDG_CONFIG_HOME, to a directory that can be written
+                        """);
+    }
+
+    @Test
+    void a_key_without_a_home_comes_from_the_environment_or_is_missing() {
+        cli.env("HOME", null).env("TASKTRACKER_ENDPOINT", "http://127.0.0.1:9/v1");
+        cli.run("task", "list", "-o", "id").is(ExitCode.DENIED, "",
+                """
+                        error: the key of profile local is not sent to another endpoint, http://127.0.0.1:9/v1
+                        hint: give the key for it in TASKTRACKER_API_KEY, without --profile
+                        """);
+        cli.env("TASKTRACKER_API_KEY", Cli.KEY);
+        cli.run("task", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
     }
 }

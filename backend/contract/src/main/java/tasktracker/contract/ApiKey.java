@@ -56,6 +56,17 @@ public record ApiKey(String value, String userId, Scope scope) {
         return new ApiKey(value, userId, scope);
     }
 
+    /** Whether a text may hold a key, mistyped or cut: for what must rather drop too much than keep one. */
+    public static boolean isSuspected(String text) {
+        for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + 1)) {
+            int code = at + PREFIX.length();
+            if (code < text.length() && (text.charAt(code) == 'w' || text.charAt(code) == 'r')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The key that a text is, or empty when it has not exactly that shape or its check is wrong. */
     public static Optional<ApiKey> parse(String text) {
         if (text.length() < PREFIX.length() + 3 + 1 + RANDOM_LENGTH + CHECK_LENGTH || !text.startsWith(PREFIX)) {

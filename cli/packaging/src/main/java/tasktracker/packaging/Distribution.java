@@ -5,11 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The distribution, step by step. A step whose input has not changed since the last build is skipped. */
 final class Distribution {
     private static final List<String> FILES = List.of("template.yaml", "samconfig.toml", "LICENSE");
+    /** The completion scripts, and where each shell looks for them below {@code share}. */
+    private static final Map<String, String> COMPLETIONS = Map.of(
+            "tasktracker.bash", "bash-completion/completions/tasktracker",
+            "_tasktracker", "zsh/site-functions/_tasktracker",
+            "tasktracker.fish", "fish/vendor_completions.d/tasktracker.fish");
 
     private final Layout layout;
     private final Stamps stamps;
@@ -42,9 +48,9 @@ final class Distribution {
         for (String file : FILES) {
             Trees.copy(layout.root().resolve(file), layout.home().resolve(file));
         }
-        Path completions = layout.root().resolve("completions");
-        if (Files.isDirectory(completions)) {
-            Trees.copyFolder(completions, layout.home().resolve("completions"));
+        for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
+            Path place = layout.home().resolve("share").resolve(completion.getValue());
+            Trees.copy(layout.root().resolve("completions").resolve(completion.getKey()), place);
         }
         List<Path> jars = Stream.concat(cli.all().stream(), local.all().stream()).toList();
         new Licences(layout).write(jars);
@@ -53,6 +59,8 @@ final class Distribution {
         Side localSide = Side.local(layout.home(), localLibrary, nativeFolder);
         Side cliSide = Side.cli(layout.home(), cliLibrary);
         new Launchers(layout).write(cliSide, localSide);
+        Manuals manuals = new Manuals(layout, cliSide);
+        stamps.once(manuals.folder(), image.key() + cliSide.key(), manuals::write);
         for (Side side : List.of(localSide, cliSide)) {
             AotCache cache = new AotCache(layout, side);
             stamps.once(side.cache(), image.key() + side.key(), cache::train);

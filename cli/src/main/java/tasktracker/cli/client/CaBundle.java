@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -55,9 +56,28 @@ final class CaBundle {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new CliException.Local(Failure.of("CA_BUNDLE_UNREADABLE",
-                    VARIABLE + " names " + file + ", which cannot be used: " + e.getMessage()), e);
+            throw unusable(file, e);
         }
+    }
+
+    /**
+     * How many authorities the file holds.
+     *
+     * @throws CliException.Local when it cannot be read or holds none
+     */
+    static int count(Path file) {
+        try {
+            return read(file).size();
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static CliException unusable(Path file, Exception e) {
+        return new CliException.Local(Failure.of("CA_BUNDLE_UNREADABLE",
+                VARIABLE + " names " + file + ", which cannot be used: "
+                        + (e instanceof IOException io ? IoReason.of(io) : e.getMessage()))
+                .hint("unset " + VARIABLE), e);
     }
 
     private static List<Certificate> read(Path file) throws IOException, GeneralSecurityException {

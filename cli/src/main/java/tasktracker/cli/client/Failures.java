@@ -9,24 +9,35 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.ApiError;
 import tasktracker.contract.ErrorCode;
+import tasktracker.contract.HeaderNames;
 
 /** What the user is told of an answer that is no success, and of no answer at all. */
 final class Failures {
     private Failures() {}
 
     /** An answer of 300 or more. */
-    static CliException of(Request request, Answer answer, int tries) {
-        Failure failure = answer.error().map(error -> ofApi(error, tries))
-                .orElseGet(() -> ofStranger(request.uri(), answer));
-        return CliException.ofStatus(answer.status(),
-                failure.correlationId() == null
-                        ? failure.correlationId(answer.correlationId().orElse(null))
-                        : failure);
+    static CliException of(Request request, Retry.Outcome outcome) {
+        Answer answer = outcome.answer();
+        Failure failure = answer.error().map(error -> ofApi(request, outcome, error))
+                .orElseGet(() -> ofStranger(request.uri(), answer)
+                        .correlationId(answer.correlationId().orElse(null)));
+        return CliException.ofStatus(answer.status(), isWorthWaiting(outcome)
+                ? failure.retryAfter(outcome.asked().toSeconds())
+                : failure);
+    }
+
+    /** Only of what a repeat may help; a quota comes back by the calendar, not by waiting some seconds. */
+    private static boolean isWorthWaiting(Retry.Outcome outcome) {
+        int status = outcome.answer().status();
+        return outcome.asked().toSeconds() > 0 && (status == 429 || status == 503)
+                && outcome.answer().error().filter(error -> error.code().equals(ErrorCode.QUOTA_EXCEEDED.name()))
+                        .isEmpty();
     }
 
     /** An answer that should have been the API's JSON and is not. */
@@ -43,7 +54,9 @@ final class Failures {
         String times = tries > 1 ? " (" + tries + " tries)" : "";
         return switch (cause) {
             case HttpTransport.TooLargeException e -> new CliException.Server(
-                    Failure.of("ANSWER_TOO_LARGE", "from " + host + ": " + e.getMessage()), cause);
+                    Failure.of("ANSWER_TOO_LARGE", "from " + host + ": " + e.getMessage())
+                            .hint("tasktracker profile show"),
+                    cause);
             case SSLException e -> new CliException.Network(tls(host, e), cause);
             case HttpConnectTimeoutException _ -> network("CONNECT_TIMED_OUT",
                     "no connection to " + host + " in time" + times, cause);
@@ -57,7 +70,7 @@ final class Failures {
     }
 
     private static CliException network(String code, String message, IOException cause) {
-        return new CliException.Network(Failure.of(code, message).hint("tasktracker profile show"), cause);
+        return new CliException.Network(Failure.of(code, message).hint("tasktracker doctor"), cause);
     }
 
     private static Failure tls(String host, SSLException e) {
@@ -65,7 +78,7 @@ final class Failures {
                 "no secure connection to " + host + ": " + firstLine(e.getMessage()));
         return String.valueOf(e.getMessage()).contains("PKIX")
                 ? failure.hint("export " + CaBundle.VARIABLE + "=FILE.pem, when your network signs with its own CA")
-                : failure;
+                : failure.hint("tasktracker doctor");
     }
 
     private static boolean isUnresolved(Throwable e) {
@@ -77,18 +90,36 @@ final class Failures {
         return false;
     }
 
-    private static Failure ofApi(ApiError error, int tries) {
+    private static Failure ofApi(Request request, Retry.Outcome outcome, ApiError error) {
+        String times = outcome.tries() > 1 ? " (" + outcome.tries() + " tries)" : "";
+        String id = error.correlationId() == null
+                ? outcome.answer().correlationId().orElse(null)
+                : error.correlationId();
+        Optional<ErrorCode> code = ErrorCode.of(error.code());
+        Map<String, String> details = code.equals(Optional.of(ErrorCode.VERSION_MISMATCH))
+                ? versions(request, error)
+                : details(error);
+        return Failure.of(error.code(), error.message() + times).details(details).correlationId(id)
+                .hint(code.map(known -> new NextCommand(request, error.details(), id).after(known)).orElse(null));
+    }
+
+    private static Map<String, String> details(ApiError error) {
         Map<String, String> details = new LinkedHashMap<>();
         error.details().forEach((name, value) -> details.put(name, text(value)));
-        String times = tries > 1 ? " (" + tries + " tries)" : "";
-        Failure failure = Failure.of(error.code(), error.message() + times).details(details)
-                .correlationId(error.correlationId());
-        return ErrorCode.of(error.code()).map(code -> switch (code) {
-            // Expired, disabled or in no plan: the gateway does not say, but whoever may read the keys can see it.
-            case INVALID_API_KEY -> failure.hint("tasktracker keys show");
-            case KEY_NOT_BOUND, READ_ONLY_KEY -> failure.hint("tasktracker profile show");
-            default -> failure;
-        }).orElse(failure);
+        return details;
+    }
+
+    private static Map<String, String> versions(Request request, ApiError error) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        String expected = request.headers().get(HeaderNames.IF_MATCH);
+        if (expected != null) {
+            versions.put(Failure.EXPECTED_VERSION, expected.replace("\"", ""));
+        }
+        Object current = error.details().get("version");
+        if (current != null) {
+            versions.put(Failure.CURRENT_VERSION, text(current));
+        }
+        return versions;
     }
 
     private static Failure ofStranger(URI uri, Answer answer) {

@@ -29,6 +29,8 @@ import tasktracker.contract.TaskPatch;
 /** {@link TaskClient} over HTTP. */
 final class HttpTaskClient implements TaskClient {
     private static final String JSON = "application/json";
+    /** The answer to a conditional GET of what has not changed (RFC 9110, section 15.4.5). */
+    private static final int NOT_MODIFIED = 304;
 
     private final Target target;
     private final Transport transport;
@@ -69,7 +71,7 @@ final class HttpTaskClient implements TaskClient {
         Request request = new Request("DELETE", target.resolve(path(taskId)), headers, null);
         Retry.Outcome outcome = send(request);
         if (!outcome.answer().isSuccess() && !isDeletedBefore(outcome)) {
-            throw Failures.of(request, outcome.answer(), outcome.tries());
+            throw Failures.of(request, outcome);
         }
     }
 
@@ -129,10 +131,34 @@ final class HttpTaskClient implements TaskClient {
                 return;
             }
             if (!hasMovedSome(outcome.answer())) {
-                throw Failures.of(request, outcome.answer(), outcome.tries());
+                throw Failures.of(request, outcome);
             }
             begun = true;
         }
+    }
+
+    @Override
+    public RawAnswer raw(RawCall call) {
+        Map<String, String> headers = headers();
+        if (call.body() != null) {
+            headers.put(HeaderNames.CONTENT_TYPE, JSON);
+        }
+        if (call.method().equals("POST") || call.method().equals("PUT")) {
+            headers.put(HeaderNames.IDEMPOTENCY_KEY, ids.next());
+        }
+        call.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase(HeaderNames.API_KEY)) {
+                headers.keySet().removeIf(name::equalsIgnoreCase);
+                headers.put(name, value);
+            }
+        });
+        Request request = new Request(call.method(), target.resolve(call.path()), headers, call.body());
+        Retry.Outcome outcome = send(request);
+        Answer answer = outcome.answer();
+        boolean doneBefore = call.method().equals("DELETE") && isDeletedBefore(outcome);
+        boolean good = answer.isSuccess() || doneBefore || answer.status() == NOT_MODIFIED;
+        return new RawAnswer(answer.status(), answer.headers(), answer.body(),
+                good ? Optional.empty() : Optional.of(Failures.of(request, outcome)), doneBefore);
     }
 
     @Override
@@ -203,7 +229,7 @@ final class HttpTaskClient implements TaskClient {
     private Answer success(Request request) {
         Retry.Outcome outcome = send(request);
         if (!outcome.answer().isSuccess()) {
-            throw Failures.of(request, outcome.answer(), outcome.tries());
+            throw Failures.of(request, outcome);
         }
         return outcome.answer();
     }
@@ -215,7 +241,9 @@ final class HttpTaskClient implements TaskClient {
             throw Failures.ofNetwork(request, (IOException) e.getCause(), e.tries());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new CliException.Interrupted(Failure.of("INTERRUPTED", "interrupted"));
+            throw new CliException.Interrupted(Failure.of("INTERRUPTED", request.method().equals("GET")
+                    ? "interrupted"
+                    : "interrupted; what was being sent may or may not be done"));
         }
     }
 }

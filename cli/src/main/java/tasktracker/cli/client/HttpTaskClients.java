@@ -1,5 +1,6 @@
 package tasktracker.cli.client;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ public final class HttpTaskClients implements TaskClients {
     private final RandomGenerator random;
     private final Sleeper sleeper;
     private final TimeLimits limits;
+    private final Transport kept;
 
     /**
      * A factory.
@@ -24,6 +26,12 @@ public final class HttpTaskClients implements TaskClients {
      */
     public HttpTaskClients(UnaryOperator<String> environment, Clock clock, RandomGenerator random, Sleeper sleeper,
             TimeLimits limits) {
+        this(environment, clock, random, sleeper, limits, null);
+    }
+
+    private HttpTaskClients(UnaryOperator<String> environment, Clock clock, RandomGenerator random, Sleeper sleeper,
+            TimeLimits limits, Transport kept) {
+        this.kept = kept;
         this.environment = environment;
         this.clock = clock;
         this.random = random;
@@ -32,15 +40,44 @@ public final class HttpTaskClients implements TaskClients {
     }
 
     @Override
+    public TaskClients keepingConnections() {
+        return new HttpTaskClients(environment, clock, random, sleeper, limits, fresh());
+    }
+
+    @Override
+    public void dropConnections() {
+        if (kept != null) {
+            kept.close();
+        }
+    }
+
+    @Override
     public TaskClient open(Target target, Telling telling) {
         Transport transport = telling.explain() != null
                 ? new ExplainingTransport(telling.explain())
-                : new HttpTransport(limits, ProxySettings.of(environment), CaBundle.file(environment), LARGEST_ANSWER);
+                : kept == null ? fresh() : new Borrowed(kept);
         if (telling.debug() != null) {
             transport = new DebuggingTransport(transport, telling.debug(), clock);
         }
         CallIds ids = new CallIds(clock, new SplittableRandom(random.nextLong()));
         return new HttpTaskClient(target, transport, new Retry(transport, sleeper, clock, random, telling.notice()),
                 ids);
+    }
+
+    private Transport fresh() {
+        return new HttpTransport(limits, ProxySettings.of(environment), CaBundle.file(environment), LARGEST_ANSWER);
+    }
+
+    /** Stays open when its client is closed. */
+    private record Borrowed(Transport transport) implements Transport {
+        @Override
+        public Answer send(Request request) throws IOException, InterruptedException {
+            return transport.send(request);
+        }
+
+        @Override
+        public void close() {
+            // whoever keeps it closes it
+        }
     }
 }

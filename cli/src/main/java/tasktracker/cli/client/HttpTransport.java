@@ -46,6 +46,9 @@ final class HttpTransport implements Transport {
         } catch (TimeoutException _) {
             answer.cancel(true);
             throw new HttpTimeoutException("no whole answer within " + limits.total().toSeconds() + " s");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }

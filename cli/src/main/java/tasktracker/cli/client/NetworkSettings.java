@@ -1,8 +1,15 @@
 package tasktracker.cli.client;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import tasktracker.cli.error.CliException;
 
 /**
  * How this machine reaches others, for a client of another library: the proxies and authorities that every command uses.
@@ -18,5 +25,20 @@ public record NetworkSettings(ProxySelector proxies, SSLContext tls) {
     public static NetworkSettings of(UnaryOperator<String> environment) {
         return new NetworkSettings(ProxySettings.of(environment).selector(),
                 LazyTls.context(CaBundle.file(environment)));
+    }
+
+    /**
+     * The file with authorities that the environment names, and how many it holds.
+     *
+     * @throws CliException.Local when it cannot be read or holds none
+     */
+    public static Optional<Map.Entry<Path, Integer>> authorities(UnaryOperator<String> environment) {
+        return CaBundle.file(environment).map(file -> Map.entry(file, CaBundle.count(file)));
+    }
+
+    /** The proxy for an address, or empty for a direct connection. */
+    public Optional<InetSocketAddress> proxyFor(URI address) {
+        Proxy proxy = proxies.select(address).getFirst();
+        return proxy.address() instanceof InetSocketAddress place ? Optional.of(place) : Optional.empty();
     }
 }

@@ -48,8 +48,9 @@ final class Retry {
      *
      * @param tries how often it was sent
      * @param mayHaveRun whether the server may have done the work in a try before the last
+     * @param asked how long the last answer wants the server to be left alone; zero when it does not say
      */
-    record Outcome(Answer answer, int tries, boolean mayHaveRun) {}
+    record Outcome(Answer answer, int tries, boolean mayHaveRun, Duration asked) {}
 
     /** It never ended well. */
     @SuppressWarnings("serial") // never serialised
@@ -72,12 +73,9 @@ final class Retry {
             Duration wait;
             try {
                 Answer answer = transport.send(request);
-                if (tries == TRIES || !isWorthAnotherTry(answer)) {
-                    return new Outcome(answer, tries, mayHaveRun);
-                }
-                Duration asked = retryAfter(answer);
-                if (asked.compareTo(LONGEST_WAIT) > 0) {
-                    return new Outcome(answer, tries, mayHaveRun);
+                Duration asked = answer.isSuccess() ? Duration.ZERO : retryAfter(answer);
+                if (tries == TRIES || !isWorthAnotherTry(answer) || asked.compareTo(LONGEST_WAIT) > 0) {
+                    return new Outcome(answer, tries, mayHaveRun, asked);
                 }
                 mayHaveRun |= answer.status() != 429;
                 wait = asked.plus(jitter(tries));

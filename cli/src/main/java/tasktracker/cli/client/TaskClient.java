@@ -60,6 +60,13 @@ public interface TaskClient extends AutoCloseable {
     /** Deletes a category and does to its tasks what is said; called on until all are moved. */
     void deleteCategory(String categoryId, CategoryTasks tasks);
 
+    /**
+     * Any call, sent and retried as the others are.
+     *
+     * @throws CliException.Network when there is no answer; an answer that is no success is given back
+     */
+    RawAnswer raw(RawCall call);
+
     /** Drops the connections at once. */
     @Override
     void close();

@@ -9,6 +9,17 @@ public interface TaskClients {
     TaskClient open(Target target, Telling telling);
 
     /**
+     * The same over connections that outlive each client, for many command lines in one process;
+     * {@link #dropConnections()} ends them.
+     */
+    default TaskClients keepingConnections() {
+        return this;
+    }
+
+    /** Drops the connections that were kept. */
+    default void dropConnections() {}
+
+    /**
      * What a client says beside its answers.
      *
      * @param notice gets a line when the user has to wait

@@ -1,9 +1,11 @@
 package tasktracker.cli.command;
 
 import java.util.List;
+import tasktracker.cli.command.api.ApiCommands;
 import tasktracker.cli.command.bulk.BulkCommands;
 import tasktracker.cli.command.category.CategoryCommands;
 import tasktracker.cli.command.deploy.DeployCommands;
+import tasktracker.cli.command.doctor.DoctorCommands;
 import tasktracker.cli.command.key.KeyCommands;
 import tasktracker.cli.command.load.LoadCommands;
 import tasktracker.cli.command.local.LocalCommands;
@@ -23,7 +25,7 @@ public final class Commands {
 
     /** The program itself. */
     public static Entry.Group root() {
-        return new Entry.Group(CommandTree.NAME, "Tasks from the terminal, on your own API.", () -> List.of(
+        return new Entry.Group(CommandTree.NAME, "Manage tasks from the terminal, on your own API.", () -> List.of(
                 new Entry.Group("task", "Add, list, change and delete tasks.", TaskCommands::entries),
                 new Entry.Group("category", "Add, list, change and delete categories.", CategoryCommands::entries),
                 new Entry.Group("bulk", "Complete, reopen, delete or move many tasks.", BulkCommands::entries),
@@ -38,6 +40,9 @@ public final class Commands {
                 new Entry.Group("keys", "Issue, rotate and revoke API keys.", KeyCommands::entries),
                 new Entry.Group("profile", "Choose and describe the APIs to work with.", ProfileCommands::entries),
                 new Entry.Group("local", "Run the API on this machine, without AWS.", LocalCommands::entries),
+                ApiCommands.api(),
+                DoctorCommands.doctor(),
+                ShellCommands.shell(),
                 ShellCommands.completion(),
                 ShellCommands.help(),
                 ShellCommands.complete()));

@@ -8,6 +8,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import tasktracker.cli.command.shell.Topics;
 
 /** How help looks: short synopsis, options as they are declared, those of every command at the end. */
 final class HelpLook {
@@ -32,12 +33,24 @@ final class HelpLook {
         if (help.footer().length > 0) {
             help.footerHeading("%nExamples:%n");
         }
+        if (!help.exitCodeList().isEmpty()) {
+            help.exitCodeListHeading("%nExit codes:%n");
+        }
         command.setExpandAtFiles(false);
         command.setHelpSectionMap(sections(command.getHelpSectionMap()));
     }
 
+    /** What stands at the end of the root's help; every other command has none. */
+    private static String footer(Help help) {
+        boolean isRoot = help.commandSpec().parent() == null;
+        return help.footer() + (isRoot
+                ? String.format("%nTopics, for tasktracker help TOPIC:%n") + Topics.list()
+                : "");
+    }
+
     private static Map<String, IHelpSectionRenderer> sections(Map<String, IHelpSectionRenderer> sections) {
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLook::options);
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpLook::footer);
         return sections;
     }
 

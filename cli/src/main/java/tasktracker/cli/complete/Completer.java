@@ -3,23 +3,19 @@ package tasktracker.cli.complete;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import tasktracker.cli.Session;
 import tasktracker.cli.command.CommandTree;
 import tasktracker.cli.command.Entry;
-import tasktracker.cli.config.Profile;
-import tasktracker.cli.error.CliException;
 
 /**
  * Completes a command line from the commands themselves. It never calls the API: whoever presses TAB must not wait, and
  * must not start anything.
  */
 public final class Completer {
-    private static final String PROFILE = "PROFILE";
+    private static final String HELP = "help";
 
     private final Entry.Group root;
     private final Session session;
@@ -30,120 +26,110 @@ public final class Completer {
         this.session = session;
     }
 
-    /** What the last of the words, which may be empty, can become; sorted. */
-    public List<Candidate> complete(List<String> words) {
-        String current = words.isEmpty() ? "" : words.getLast();
-        List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        List<Candidate> fitting = new ArrayList<>();
-        for (Candidate candidate : candidates(before, current)) {
-            if (candidate.value().startsWith(current)) {
-                fitting.add(candidate);
-            }
-        }
-        fitting.sort(Comparator.comparing(Candidate::value));
-        return fitting;
+    /**
+     * What a word can become.
+     *
+     * @param before the words before it, without the program's name
+     * @param current the word up to the cursor, may be empty
+     */
+    public Completion complete(List<String> before, String current) {
+        Position at = Position.after(before, root, session);
+        return at == null ? Completion.NONE : complete(at, before, current);
     }
 
-    private List<Candidate> candidates(List<String> before, String current) {
-        Position at = position(before);
-        if (at == null) {
-            return List.of();
-        }
+    private Completion complete(Position at, List<String> before, String current) {
         if (at.pending() != null) {
-            return values(at.pending(), "");
-        }
-        int equals = current.indexOf('=');
-        if (current.startsWith("--") && equals > 0 && !at.optionsEnded()) {
-            OptionSpec option = at.command().optionsMap().get(current.substring(0, equals));
-            return option == null ? List.of() : values(option, current.substring(0, equals + 1));
+            return values(at, at.pending(), "", current);
         }
         if (current.startsWith("-") && !at.optionsEnded()) {
-            return options(at.command());
+            return optionOrValue(at, current);
         }
         List<Candidate> found = new ArrayList<>();
         if (at.group() != null) {
-            for (Entry entry : CommandTree.listed(at.group())) {
-                found.add(new Candidate(entry.name(), entry.line()));
-            }
-        } else if (!at.command().positionalParameters().isEmpty()) {
-            found.addAll(values(at.command().positionalParameters().getFirst(), ""));
+            commands(at.group(), current, found);
+            return sorted(found);
         }
-        return found;
-    }
-
-    /**
-     * Where the words before lead.
-     *
-     * @param group null below a command
-     * @param pending the option whose value comes next, or null
-     */
-    private record Position(CommandSpec command, Entry.Group group, OptionSpec pending, boolean optionsEnded) {}
-
-    private Position position(List<String> before) {
-        CommandLine line;
-        try {
-            line = new CommandTree(root, session).along(before);
-        } catch (CliException _) {
-            return null;
+        PositionalParamSpec argument = argument(at);
+        if (argument == null) {
+            return Completion.NONE;
         }
-        Entry.Group group = root;
-        OptionSpec pending = null;
-        boolean ended = false;
-        for (String word : before) {
-            if (pending != null) {
-                pending = null;
-            } else if (word.equals("--")) {
-                ended = true;
-            } else if (word.startsWith("-") && !ended) {
-                OptionSpec option = line.getCommandSpec().optionsMap().get(word);
-                pending = option != null && option.arity().max() > 0 ? option : null;
-            } else if (group != null) {
-                Entry entry = CommandTree.find(group, word).orElse(null);
-                if (entry == null) {
-                    return null;
-                }
-                line = line.getSubcommands().get(word);
-                group = entry instanceof Entry.Group next ? next : null;
-            }
-        }
-        return new Position(line.getCommandSpec(), group, pending, ended);
-    }
-
-    private List<Candidate> values(ArgSpec argument, String prefix) {
-        List<Candidate> values = new ArrayList<>();
-        if (argument.completionCandidates() != null) {
-            for (String value : argument.completionCandidates()) {
-                values.add(new Candidate(prefix + value, ""));
-            }
-        }
-        boolean isProfile = argument instanceof PositionalParamSpec
-                ? argument.paramLabel().equals(PROFILE)
-                : ((OptionSpec) argument).longestName().equals("--profile");
-        if (isProfile) {
-            for (Profile profile : profiles()) {
-                values.add(new Candidate(prefix + profile.name(),
-                        profile.endpoint() == null ? "" : profile.endpoint()));
-            }
+        Completion values = values(at, argument, "", current);
+        if (at.command().name().equals(HELP) && values.source() == Completion.Source.WORDS) {
+            return helped(before, current, values);
         }
         return values;
     }
 
-    private List<Profile> profiles() {
-        try {
-            return session.profiles().all();
-        } catch (CliException _) {
-            return List.of();
+    private Completion optionOrValue(Position at, String current) {
+        int equals = current.indexOf('=');
+        boolean isLong = current.startsWith("--");
+        if (isLong && equals > 0) {
+            OptionSpec option = at.option(current.substring(0, equals));
+            return takesValue(option)
+                    ? values(at, option, current.substring(0, equals + 1), current)
+                    : Completion.NONE;
+        }
+        OptionSpec brief = isLong || current.length() < 2 ? null : at.option(current.substring(0, 2));
+        if (brief != null && current.length() > 2) {
+            return takesValue(brief) ? values(at, brief, current.substring(0, 2), current) : Completion.NONE;
+        }
+        if (brief != null) {
+            return new Completion(List.of(new Candidate(current, line(brief))), Completion.Source.WORDS);
+        }
+        List<Candidate> options = new ArrayList<>();
+        for (OptionSpec option : at.command().options()) {
+            String name = option.longestName();
+            if (!option.hidden() && name.startsWith(current)
+                    && (option.isMultiValue() || !at.isGiven(option))) {
+                options.add(new Candidate(name, line(option)));
+            }
+        }
+        return sorted(options);
+    }
+
+    /** The words of a command, or a topic. */
+    private Completion helped(List<String> before, String current, Completion topics) {
+        List<String> path = new ArrayList<>(before.subList(before.indexOf(HELP) + 1, before.size()));
+        List<Candidate> found = new ArrayList<>(path.isEmpty() ? topics.candidates() : List.of());
+        Position there = Position.after(path, root, session);
+        if (there != null && there.group() != null) {
+            commands(there.group(), current, found);
+        }
+        return sorted(found);
+    }
+
+    private static void commands(Entry.Group group, String current, List<Candidate> into) {
+        for (Entry entry : CommandTree.listed(group)) {
+            if (entry.name().startsWith(current)) {
+                into.add(new Candidate(entry.name(), entry.line()));
+            }
         }
     }
 
-    private static List<Candidate> options(CommandSpec command) {
-        List<Candidate> options = new ArrayList<>();
-        for (OptionSpec option : command.options()) {
-            if (!option.hidden()) {
-                String[] lines = option.description();
-                options.add(new Candidate(option.longestName(), lines.length == 0 ? "" : lines[0]));
+    private static PositionalParamSpec argument(Position at) {
+        for (PositionalParamSpec argument : at.command().positionalParameters()) {
+            if (!argument.hidden() && argument.index().contains(at.arguments().size())) {
+                return argument;
             }
         }
-        return options;
+        return null;
+    }
+
+    private static boolean takesValue(OptionSpec option) {
+        return option != null && option.arity().max() > 0;
+    }
+
+    private static String line(ArgSpec argument) {
+        String[] lines = argument.description();
+        return lines.length == 0 ? "" : lines[0];
+    }
+
+    private Completion values(Position at, ArgSpec argument, String prefix, String current) {
+        return new Values(at, session).of(argument, prefix, current.substring(prefix.length()));
+    }
+
+    private static Completion sorted(List<Candidate> candidates) {
+        candidates.sort(Comparator.comparing(Candidate::value));
+        return new Completion(candidates, Completion.Source.WORDS);
     }
 }

@@ -72,6 +72,18 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Replaces a file, for its owner alone, without waiting for the disk: for what can be made again. Readers see the
+     * old or the new content; after a crash of the machine it may be neither.
+     */
+    public static void writeLightly(Path file, byte[] content) throws IOException {
+        try (AtomicFile replaced = open(file, Mode.PRIVATE)) {
+            replaced.stream.write(content);
+            replaced.stream.flush();
+            replaced.rename();
+        }
+    }
+
     /** Takes the content; buffered. */
     public OutputStream stream() {
         return stream;
@@ -91,14 +103,18 @@ public final class AtomicFile implements AutoCloseable {
     public void commit() throws IOException {
         stream.flush();
         channel.force(true);
-        channel.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        committed = true;
+        rename();
         try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException _) {
             // the rename has happened; some file systems cannot force a directory
         }
+    }
+
+    private void rename() throws IOException {
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        committed = true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package tasktracker.cli.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
@@ -13,11 +14,16 @@ import tasktracker.cli.error.Failure;
 public final class Credentials {
     private static final int LONGEST = 1024;
 
-    private final TomlFile file;
+    private final Supplier<Path> place;
 
     /** The keys of a file, which need not exist. */
     public Credentials(Path credentialsFile) {
-        this.file = new TomlFile(credentialsFile, true);
+        this(() -> credentialsFile);
+    }
+
+    /** The keys of a file, whose place is asked for when they are, since there may be none. */
+    public Credentials(Supplier<Path> place) {
+        this.place = place;
     }
 
     /**
@@ -26,6 +32,7 @@ public final class Credentials {
      * @throws CliException.Denied if others may read the file
      */
     public Optional<String> key(String profile) {
+        TomlFile file = file();
         Toml.Entry entry = file.read().find(Toml.ROOT, profile);
         if (entry == null) {
             return Optional.empty();
@@ -39,19 +46,23 @@ public final class Credentials {
     /** Keeps the key of a profile, in place of the one it had. */
     public void store(String profile, String key) {
         String good = checked(key, "the key given");
-        file.edit(toml -> toml.with(Toml.ROOT, profile, good));
+        file().edit(toml -> toml.with(Toml.ROOT, profile, good));
     }
 
     /** Forgets the key of a profile, if it has one. */
     public void remove(String profile) {
         if (key(profile).isPresent()) {
-            file.edit(toml -> toml.without(Toml.ROOT, profile));
+            file().edit(toml -> toml.without(Toml.ROOT, profile));
         }
     }
 
     /** Where the keys are, for messages. */
     public Path path() {
-        return file.path();
+        return place.get();
+    }
+
+    private TomlFile file() {
+        return new TomlFile(place.get(), true);
     }
 
     /**

@@ -47,6 +47,11 @@ public final class Paths {
         return directory("XDG_CACHE_HOME", ".cache");
     }
 
+    /** Whether there is a place for {@link #config()}; without HOME there may be none, and then nothing is configured. */
+    public boolean hasConfig() {
+        return isAbsolute("XDG_CONFIG_HOME") || isAbsolute("HOME");
+    }
+
     /** The profiles. */
     public Path configFile() {
         return config().resolve("config.toml");
@@ -78,14 +83,18 @@ public final class Paths {
         }
     }
 
+    private boolean isAbsolute(String variable) {
+        String given = environment.apply(variable);
+        return given != null && given.startsWith("/");
+    }
+
     /** A relative path in an XDG variable is to be ignored, says the specification. */
     private Path directory(String variable, String belowHome) {
-        String given = environment.apply(variable);
-        if (given != null && given.startsWith("/")) {
-            return Path.of(given, TOOL);
+        if (isAbsolute(variable)) {
+            return Path.of(environment.apply(variable), TOOL);
         }
         String home = environment.apply("HOME");
-        if (home == null || !home.startsWith("/")) {
+        if (!isAbsolute("HOME")) {
             throw new CliException.Local(Failure.of("NO_HOME", home == null || home.isEmpty()
                     ? "HOME is not set, so there is no place for the files of tasktracker"
                     : "HOME is not an absolute path, so there is no place for the files of tasktracker")

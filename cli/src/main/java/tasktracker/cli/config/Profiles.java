@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import tasktracker.cli.error.CliException;
@@ -34,12 +35,20 @@ public final class Profiles {
     private static final String PROFILE = "profile";
     private static final int LONGEST_NAME = 64;
 
-    private final TomlFile file;
+    private final Supplier<TomlFile> file;
+    private final boolean hasPlace;
     private Toml read;
 
     /** The profiles of a file, which need not exist. */
     public Profiles(Path configFile) {
-        this.file = new TomlFile(configFile, false);
+        this.file = () -> new TomlFile(configFile, false);
+        this.hasPlace = true;
+    }
+
+    /** The profiles of a user; where there is no place for a file, {@code local} alone. */
+    public Profiles(Paths paths) {
+        this.file = () -> new TomlFile(paths.configFile(), false);
+        this.hasPlace = paths.hasConfig();
     }
 
     /** The name of the current profile. */
@@ -155,13 +164,13 @@ public final class Profiles {
     /** Where a profile says a key: the file and the line; null when it does not say it. */
     String place(String name, ProfileKey key) {
         Toml.Entry entry = toml().find(path(name), key.word());
-        return entry == null ? null : file.path() + " line " + entry.line();
+        return entry == null ? null : file.get().path() + " line " + entry.line();
     }
 
     /** Where the current profile is named, or null. */
     String placeOfCurrent() {
         Toml.Entry entry = toml().find(Toml.ROOT, CURRENT);
-        return entry == null ? null : file.path() + " line " + entry.line();
+        return entry == null ? null : file.get().path() + " line " + entry.line();
     }
 
     private static Toml saved(Toml toml, Profile profile) {
@@ -183,7 +192,7 @@ public final class Profiles {
     }
 
     private void edit(UnaryOperator<Toml> change) {
-        file.edit(change);
+        file.get().edit(change);
         read = null;
     }
 
@@ -200,11 +209,15 @@ public final class Profiles {
 
     private Toml toml() {
         if (read == null) {
-            Toml toml = file.read();
-            new ConfigCheck(file).check(toml);
-            read = toml;
+            read = hasPlace ? checked(file.get()) : TomlFile.empty();
         }
         return read;
+    }
+
+    private static Toml checked(TomlFile file) {
+        Toml toml = file.read();
+        new ConfigCheck(file).check(toml);
+        return toml;
     }
 
     private static List<String> path(String name) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import tasktracker.cli.ShellWord;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -21,7 +22,7 @@ import tasktracker.cli.error.Failure;
  * @param secret whether only its owner may read it, which is demanded when reading and held when writing
  */
 record TomlFile(Path path, boolean secret) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * Reads it.
@@ -44,6 +45,9 @@ record TomlFile(Path path, boolean secret) {
         } catch (CharacterCodingException _) {
             throw invalid("it is not UTF-8");
         } catch (IOException e) {
+            if (isBelowAFile()) {
+                return empty();
+            }
             throw new CliException.Local(
                     Failure.of("CONFIG_NOT_READABLE", path + " cannot be read: " + IoReason.of(e)), e);
         }
@@ -72,7 +76,8 @@ record TomlFile(Path path, boolean secret) {
 
     /** What is wrong with the content. */
     CliException invalid(String message) {
-        return new CliException.Usage(Failure.of("CONFIG_INVALID", path + ": " + message));
+        return new CliException.Usage(Failure.of("CONFIG_INVALID", path + ": " + message)
+                .hint("${EDITOR:-vi} " + ShellWord.quoted(path.toString())));
     }
 
     private void demandPrivacy() throws IOException {
@@ -85,7 +90,17 @@ record TomlFile(Path path, boolean secret) {
         }
     }
 
-    private static Toml empty() {
+    /** Whether a directory on the way is none, as with a HOME of /dev/null: then there is no such file either. */
+    private boolean isBelowAFile() {
+        Path above = path.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above != null && !Files.isDirectory(above);
+    }
+
+    /** What a missing file says. */
+    static Toml empty() {
         try {
             return Toml.parse("");
         } catch (TomlFault impossible) {

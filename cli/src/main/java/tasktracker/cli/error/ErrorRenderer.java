@@ -73,6 +73,9 @@ public record ErrorRenderer(boolean json, boolean colour, boolean debug) {
             out.writeStringField("hint", failure.hint());
             out.writeStringField("correlationId", failure.correlationId());
             out.writeNumberField("exitCode", exitCode.number());
+            if (failure.retryAfterSeconds() != null) {
+                out.writeNumberField("retryAfterSeconds", failure.retryAfterSeconds());
+            }
             if (!failure.details().isEmpty()) {
                 out.writeObjectFieldStart("details");
                 for (Map.Entry<String, String> field : failure.details().entrySet()) {

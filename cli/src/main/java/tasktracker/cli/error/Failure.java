@@ -14,13 +14,25 @@ import java.util.Objects;
  * @param hint the command to run next, or null
  * @param correlationId the id under which the server logged the call, or null
  * @param details the reason for each field refused, in the order to be shown; empty when there are none
+ * @param retryAfterSeconds how long the server wants to be left alone, or null
  */
-public record Failure(String code, String message, String hint, String correlationId, Map<String, String> details) {
+public record Failure(String code, String message, String hint, String correlationId, Map<String, String> details,
+        Long retryAfterSeconds) {
+
+    /** The detail of a conflict that has the version the command went by. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+    /** The detail of a conflict that has the version there is. */
+    public static final String CURRENT_VERSION = "currentVersion";
 
     public Failure {
         Objects.requireNonNull(code);
         Objects.requireNonNull(message);
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** A failure of a server that does not say how long to wait. */
+    public Failure(String code, String message, String hint, String correlationId, Map<String, String> details) {
+        this(code, message, hint, correlationId, details, null);
     }
 
     /** A failure without hint, correlation id and details. */
@@ -30,16 +42,21 @@ public record Failure(String code, String message, String hint, String correlati
 
     /** The same with the command to run next. */
     public Failure hint(String command) {
-        return new Failure(code, message, command, correlationId, details);
+        return new Failure(code, message, command, correlationId, details, retryAfterSeconds);
     }
 
     /** The same with the id under which the server logged the call; null leaves it out. */
     public Failure correlationId(String id) {
-        return new Failure(code, message, hint, id, details);
+        return new Failure(code, message, hint, id, details, retryAfterSeconds);
     }
 
     /** The same with the reason for each field. */
     public Failure details(Map<String, String> reasons) {
-        return new Failure(code, message, hint, correlationId, reasons);
+        return new Failure(code, message, hint, correlationId, reasons, retryAfterSeconds);
+    }
+
+    /** The same with what the server says of waiting, which the message says too. */
+    public Failure retryAfter(long seconds) {
+        return new Failure(code, message + "; retry in " + seconds + " s", hint, correlationId, details, seconds);
     }
 }

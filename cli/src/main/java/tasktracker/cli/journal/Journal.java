@@ -43,8 +43,22 @@ public final class Journal {
         return JournalFile.create(file, entry);
     }
 
-    /** Writes down a command that is over: all these tasks, as they were before, were changed. */
+    /**
+     * Writes down a command that is over: all these tasks, as they were before, were changed. Also when the thread is
+     * interrupted, which would close the file at once: what was done by then is to be taken back as well.
+     */
     public void record(Entry entry, List<Task> before) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            write(entry, before);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write(Entry entry, List<Task> before) throws IOException {
         try (JournalFile file = begin(entry)) {
             for (Task task : before) {
                 file.plan(task);

@@ -34,14 +34,16 @@ final class StackProcess {
 
     /**
      * A process that outlives this one: no stream is shared with it, so that {@code … | tail} ends, and the terminal's
-     * Ctrl-C and hang-up do not reach it. The shell turns into the JVM, so the process id is the JVM's.
+     * Ctrl-C and hang-up do not reach it, and it keeps no directory busy. The shell turns into the JVM, so the process
+     * id is the JVM's.
      */
     Process startInBackground(StackOptions options) {
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
         line.addAll(java(options));
         try {
             prepareLog();
-            return quiet(new ProcessBuilder(line)).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            return quiet(new ProcessBuilder(line)).directory(new File("/"))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
                     .redirectError(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
                     .start();

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 
@@ -32,17 +34,30 @@ public final class SeenTasks {
     private static final int RECENT = 500;
 
     private final Supplier<Path> place;
+    private final Consumer<String> notice;
     private int written;
+    private boolean complained;
 
-    /** The ids in a file, which need not exist; asked for its place when it is first needed. */
-    public SeenTasks(Supplier<Path> place) {
+    /**
+     * The ids in a file, which need not exist.
+     *
+     * @param place asked for when it is first needed
+     * @param notice gets a line, once, when ids cannot be remembered
+     */
+    public SeenTasks(Supplier<Path> place, Consumer<String> notice) {
         this.place = place;
+        this.notice = notice;
     }
 
     /** Remembers ids. Those that are no UUIDs are left out, and so are those beyond what is remembered at all. */
     public void add(Collection<String> ids) {
+        Path file;
         try {
-            Path file = place.get();
+            file = place.get();
+        } catch (CliException _) { // whoever has no HOME expects nothing to be kept
+            return;
+        }
+        try {
             Set<String> recent = new LinkedHashSet<>(tail(file, RECENT));
             StringBuilder lines = new StringBuilder();
             for (String id : ids) {
@@ -54,8 +69,18 @@ public final class SeenTasks {
             if (!lines.isEmpty()) {
                 append(file, lines.toString());
             }
-        } catch (IOException | CliException _) {
-            // a read-only home, a full disk: the command itself went well
+        } catch (IOException e) {
+            complain(IoReason.of(e));
+        } catch (CliException e) {
+            complain(e.getMessage());
+        }
+    }
+
+    /** A read-only home, a full disk: the command itself went well. */
+    private void complain(String reason) {
+        if (!complained) {
+            complained = true;
+            notice.accept("the ids of these tasks are not remembered: " + reason);
         }
     }
 

@@ -15,6 +15,7 @@ import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
+import tasktracker.contract.ErrorCode;
 import tasktracker.contract.Limits;
 import tasktracker.contract.Page;
 import tasktracker.contract.Task;
@@ -97,7 +98,9 @@ public final class TaskNames {
         try {
             return Optional.of(client.get().task(id));
         } catch (CliException e) {
-            if (e.exitCode() == ExitCode.NOT_FOUND) {
+            // No such route is another matter: then the address is wrong, and every task would be missing.
+            boolean otherwise = e.failure().code().equals(ErrorCode.ROUTE_NOT_FOUND.name());
+            if (e.exitCode() == ExitCode.NOT_FOUND && !otherwise) {
                 return Optional.empty();
             }
             throw e;

@@ -11,7 +11,7 @@ public final class ConfirmOptions {
     @Option(names = { "-y", "--yes" }, description = "Do it without asking.")
     private boolean yes;
 
-    @Option(names = "--confirm", paramLabel = "PROFILE",
+    @Option(names = "--confirm", paramLabel = "NAME",
             description = "Needed instead of --yes when the profile is protected: its name.")
     private String confirm;
 

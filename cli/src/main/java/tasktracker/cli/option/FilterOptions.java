@@ -22,8 +22,8 @@ public final class FilterOptions {
             description = "open, done or all.")
     private String status;
 
-    @Option(names = "--priority", paramLabel = "A,B", completionCandidates = PriorityWords.class,
-            description = "high, medium, low, or several of them.")
+    @Option(names = "--priority", paramLabel = "PRIORITY", completionCandidates = PriorityWords.class,
+            description = "high, medium or low; several with commas between.")
     private String priority;
 
     @Option(names = "--category", paramLabel = "CATEGORY", description = "Name or id of a category, or none.")
@@ -91,6 +91,12 @@ public final class FilterOptions {
                 .map(bound -> Due.at(DueBounds.end(bound, zone)));
         return new Selection(new TaskQuery(wanted, categoryId(categories), ranks, bounds.wireFrom(), bounds.wireTo(),
                 from, to, Optional.ofNullable(search), field, down), bounds);
+    }
+
+    /** Whether a filter leaves tasks out, but for the status. */
+    public boolean isNarrow() {
+        return priority != null || category != null || due != null || dueFrom != null || dueTo != null || overdue
+                || createdFrom != null || createdTo != null || search != null;
     }
 
     /** The filters given, in words that are the same whenever the same ones are given; empty when none is. */

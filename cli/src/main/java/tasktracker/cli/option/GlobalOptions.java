@@ -4,12 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import tasktracker.cli.error.CliException;
-import tasktracker.cli.error.Failure;
 import tasktracker.cli.output.ColourMode;
 
 /** The options of every command, before or after its name. */
 @Command(name = "tasktracker", footer = { "  tasktracker task add \"Buy milk\" --due \"tomorrow 5pm\"",
-    "  tasktracker task list", "  tasktracker task done \"Buy milk\"", "Topics: tasktracker help exit-codes" })
+    "  tasktracker task list", "  tasktracker task done \"Buy milk\"" })
 public final class GlobalOptions {
     @Option(names = "--profile", paramLabel = "NAME", scope = ScopeType.INHERIT,
             description = "Use this profile instead of the current one.")
@@ -51,8 +50,7 @@ public final class GlobalOptions {
             case "auto" -> ColourMode.AUTO;
             case "always" -> ColourMode.ALWAYS;
             case "never" -> ColourMode.NEVER;
-            default -> throw new CliException.Usage(Failure.of("UNKNOWN_COLOR_MODE",
-                    "--color is auto, always or never, not \"" + color + "\""));
+            default -> throw new ColourWords().unknown("UNKNOWN_COLOR_MODE", "--color", color);
         };
     }
 

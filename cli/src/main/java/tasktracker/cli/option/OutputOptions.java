@@ -1,6 +1,7 @@
 package tasktracker.cli.option;
 
 import picocli.CommandLine.Option;
+import tasktracker.cli.error.CliException;
 import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Out;
@@ -17,11 +18,26 @@ public final class OutputOptions {
 
     /** The format wanted; in JSON modes notices are not said from now on. */
     public Format format(Out out) {
-        Format chosen = format == null ? Format.defaultFor(out.stdout()) : Format.parse(format);
-        if (chosen.isJson()) {
-            out.silenceNotices();
-        }
-        return chosen;
+        return format == null ? Format.defaultFor(out.stdout()) : Format.parse(format);
+    }
+
+    /** Whether a format or fields were asked for. */
+    public boolean isGiven() {
+        return format != null || fields != null;
+    }
+
+    /** Whether the fields were chosen. */
+    public boolean choosesFields() {
+        return fields != null;
+    }
+
+    /**
+     * Refuses fields that there are not, before work begins whose result would be lost.
+     *
+     * @throws CliException.Usage naming the known ones
+     */
+    public void check(Columns<?> columns) {
+        columns.select(fields);
     }
 
     /** A printer for these columns, or those of them that are wanted. */

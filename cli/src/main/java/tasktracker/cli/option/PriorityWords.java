@@ -3,14 +3,10 @@ package tasktracker.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import tasktracker.cli.error.CliException;
-import tasktracker.cli.error.Failure;
-import tasktracker.cli.text.Nearest;
 import tasktracker.contract.Priority;
 
 /** The values of {@code --priority}. */
 public final class PriorityWords extends Words {
-    private static final List<String> WORDS = List.of("high", "medium", "low");
-
     public PriorityWords() {
         super("high", "medium", "low");
     }
@@ -21,9 +17,8 @@ public final class PriorityWords extends Words {
      * @throws CliException.Usage for a word that is none
      */
     public static Priority parse(String word) {
-        return Priority.of(word).orElseThrow(() -> new CliException.Usage(Failure.of("UNKNOWN_PRIORITY",
-                "there is no priority \"" + word + "\" (high, medium, low)"
-                        + Nearest.to(word, WORDS).map(near -> "; did you mean " + near + "?").orElse(""))));
+        return Priority.of(word)
+                .orElseThrow(() -> new PriorityWords().unknown("UNKNOWN_PRIORITY", "priority", word));
     }
 
     /** Several, separated by commas. */

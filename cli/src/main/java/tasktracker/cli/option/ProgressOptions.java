@@ -3,13 +3,13 @@ package tasktracker.cli.option;
 import picocli.CommandLine.Option;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.CliException;
-import tasktracker.cli.error.Failure;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Progress;
 
 /** How a long command tells how far it is. */
 public final class ProgressOptions {
-    @Option(names = "--progress", paramLabel = "json", description = "Tell the progress as JSON lines on stderr.")
+    @Option(names = "--progress", paramLabel = "FORM", completionCandidates = ProgressWords.class,
+            description = "json tells the progress as JSON lines on stderr.")
     private String progress;
 
     /**
@@ -19,9 +19,8 @@ public final class ProgressOptions {
      * @throws CliException.Usage for a form that is unknown
      */
     public Progress.Form form(Session session, Format format) {
-        if (progress != null && !progress.equals("json")) {
-            throw new CliException.Usage(
-                    Failure.of("UNKNOWN_PROGRESS", "--progress is json, not \"" + progress + "\""));
+        if (progress != null && !progress.equals(ProgressWords.JSON)) {
+            throw new ProgressWords().unknown("UNKNOWN_PROGRESS", "--progress", progress);
         }
         return Progress.Form.of(session.out().stderr(), format, session.options().quiet(), progress != null);
     }

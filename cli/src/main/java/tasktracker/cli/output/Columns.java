@@ -64,7 +64,7 @@ public record Columns<T>(Function<? super T, String> id, List<Column<T>> all, Li
             if (column == null) {
                 throw unknown(name);
             }
-            if (selected.contains(column)) {
+            if (find(selected, name) != null) {
                 throw new CliException.Usage(Failure.of("REPEATED_FIELD", "--fields names \"" + name + "\" twice"));
             }
             selected.add(column);

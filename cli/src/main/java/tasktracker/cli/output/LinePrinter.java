@@ -44,6 +44,9 @@ final class LinePrinter<T> implements Printer<T> {
     public void rows(List<T> page) {
         head();
         for (T row : page) {
+            if (kind == Kind.ID && all.id().apply(row).isEmpty()) {
+                continue; // what has no id, such as counts, is no line that xargs could take for one
+            }
             StringBuilder line = new StringBuilder();
             switch (kind) {
                 case TSV -> tsv(line, row);

@@ -30,6 +30,10 @@ public final class Out {
         this.environment = environment;
         this.stdout = new TextStream(stdout, tty.kind(1), width(1), true);
         this.stderr = new TextStream(stderr, tty.kind(2), width(2), false);
+        if ("dumb".equals(environment.apply("TERM"))) {
+            this.stdout.dumb();
+            this.stderr.dumb();
+        }
         colour(ColourMode.AUTO);
     }
 
@@ -37,6 +41,11 @@ public final class Out {
     public static Out system(UnaryOperator<String> environment) {
         return new Out(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err),
                 new SystemTty(), environment);
+    }
+
+    /** The same streams as they were in the beginning, for the next command line in this process. */
+    public Out fresh(UnaryOperator<String> otherEnvironment) {
+        return new Out(stdout.sink(), stderr.sink(), tty, otherEnvironment);
     }
 
     /** The result. */

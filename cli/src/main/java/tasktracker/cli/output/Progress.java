@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
 
         /**
          * The form that fits: nothing when quiet, JSON when asked for, nothing else in the JSON output formats, a bar
-         * on a terminal, lines elsewhere.
+         * on a terminal that can draw a line again, lines elsewhere.
          *
          * @param askedForJson {@code --progress json}
          */
@@ -39,7 +39,7 @@ public final class Progress implements AutoCloseable {
             if (askedForJson) {
                 return JSON;
             }
-            return stderr.isTerminal() ? BAR : LINES;
+            return stderr.isRedrawable() ? BAR : LINES;
         }
     }
 

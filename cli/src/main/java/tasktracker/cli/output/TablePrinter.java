@@ -7,9 +7,12 @@ import tasktracker.cli.text.DisplayWidth;
 import tasktracker.cli.text.Neutral;
 
 /**
- * Aligned columns for a person, page by page, cut to the width of the terminal. Nothing in the data can leave its cell.
+ * Aligned columns for a person, page by page, cut to the width of the terminal. Where that is not enough, columns
+ * are left out that nobody named. Nothing in the data can leave its cell.
  */
 final class TablePrinter<T> implements Printer<T> {
+
+    private static final int NARROWEST = 12;
 
     private final TextStream stdout;
     private final List<Column<T>> columns;
@@ -39,7 +42,7 @@ final class TablePrinter<T> implements Printer<T> {
             measure(cells);
             lines.add(cells);
         }
-        layout.settle();
+        layout.settle(all.size() > columns.size());
         if (first) {
             print(header);
         }
@@ -69,7 +72,7 @@ final class TablePrinter<T> implements Printer<T> {
             Cell cell = column.cell().apply(resource);
             String gap = " ".repeat(labels - DisplayWidth.of(column.title()) + TableLayout.GAP);
             String indent = "\n" + " ".repeat(labels + TableLayout.GAP);
-            String text = Neutral.lines(cell.text()).replace("\n", indent);
+            String text = fitting(Neutral.lines(cell.text()), labels + TableLayout.GAP).replace("\n", indent);
             stdout.print(stdout.styled(Style.BOLD, column.title()));
             if (!text.isEmpty()) {
                 stdout.print(gap).print(stdout.styled(cell.style(), text));
@@ -77,6 +80,12 @@ final class TablePrinter<T> implements Printer<T> {
             stdout.print("\n");
         }
         stdout.flush();
+    }
+
+    /** Broken into lines where the rest of the terminal's line is wide enough to be read. */
+    private String fitting(String text, int labels) {
+        int room = stdout.width() - labels;
+        return room < NARROWEST || DisplayWidth.of(text) <= room ? text : DisplayWidth.wrapped(text, room);
     }
 
     private boolean[] shrinkable() {
@@ -115,6 +124,9 @@ final class TablePrinter<T> implements Printer<T> {
         StringBuilder line = new StringBuilder();
         int pending = 0;
         for (int at = 0; at < cells.size(); at++) {
+            if (!layout.isShown(at)) {
+                continue;
+            }
             Cell cell = cells.get(at);
             int width = layout.width(at);
             String text = columns.get(at).shrinkable()

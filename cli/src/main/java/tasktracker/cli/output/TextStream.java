@@ -25,6 +25,7 @@ public final class TextStream {
     private int filled;
     private int width = -1;
     private boolean colour;
+    private boolean dumb;
     private boolean outlivesReader;
     private boolean readerGone;
 
@@ -73,6 +74,11 @@ public final class TextStream {
     /** Whether a person is probably watching. */
     public boolean isTerminal() {
         return kind == Tty.Kind.TERMINAL;
+    }
+
+    /** Whether a person is probably watching, on a terminal that can erase a line. */
+    public boolean isRedrawable() {
+        return isTerminal() && !dumb;
     }
 
     /** Whether colour is wanted here. */
@@ -129,6 +135,15 @@ public final class TextStream {
     /** For a library that wants a writer, such as picocli for its help. */
     public PrintWriter writer() {
         return new PrintWriter(bytes(), true, StandardCharsets.UTF_8);
+    }
+
+    /** The terminal only prints: {@code TERM=dumb}. */
+    void dumb() {
+        dumb = true;
+    }
+
+    OutputStream sink() {
+        return sink;
     }
 
     void colour(boolean wanted) {

@@ -58,6 +58,34 @@ public final class DisplayWidth {
         return text;
     }
 
+    /**
+     * The text broken at blanks into lines that fit, those that it has already kept; a word that is wider stays whole,
+     * so that a path or an address can still be copied.
+     *
+     * @param columns at least 1
+     */
+    public static String wrapped(String text, int columns) {
+        StringBuilder wrapped = new StringBuilder();
+        int used = 0;
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            char end = at == text.length() ? '\n' : text.charAt(at);
+            if (end == ' ' || end == '\n') {
+                String word = text.substring(start, at);
+                int width = of(word);
+                boolean breaks = used > 0 && used + 1 + width > columns;
+                wrapped.append(used == 0 ? "" : breaks ? "\n" : " ").append(word);
+                used = breaks || used == 0 ? width : used + 1 + width;
+                if (end == '\n' && at < text.length()) {
+                    wrapped.append('\n');
+                    used = 0;
+                }
+                start = at + 1;
+            }
+        }
+        return wrapped.toString();
+    }
+
     /** Printable ASCII, the common case, is counted without a look at any table; the last one may carry a mark. */
     private static int plainPrefix(String text) {
         int at = 0;

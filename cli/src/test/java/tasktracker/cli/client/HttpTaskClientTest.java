@@ -90,6 +90,36 @@ final class HttpTaskClientTest {
     }
 
     @Test
+    void an_interrupted_change_may_be_done_and_an_interrupted_look_is_none() {
+        try (TaskClient client = client()) {
+            Thread.currentThread().interrupt();
+            assertEquals("interrupted", assertThrows(CliException.Interrupted.class, () -> client.task("x"))
+                    .failure().message());
+            assertEquals("interrupted; what was being sent may or may not be done",
+                    assertThrows(CliException.Interrupted.class, () -> client.deleteTask("x", Expected.version(1)))
+                            .failure().message());
+        } finally {
+            assertEquals(true, Thread.interrupted());
+        }
+    }
+
+    @Test
+    void connections_can_outlive_a_client() {
+        api.json(200, ONE).json(200, ONE);
+        TaskClients kept = clients(TimeLimits.DEFAULT).keepingConnections();
+        try {
+            for (int at = 0; at < 2; at++) {
+                try (TaskClient client = kept.open(api.target(), telling(null))) {
+                    client.task("x");
+                }
+            }
+        } finally {
+            kept.dropConnections();
+        }
+        assertEquals(api.seen().get(0).exchange().getRemoteAddress(), api.seen().get(1).exchange().getRemoteAddress());
+    }
+
+    @Test
     void creates_changes_and_deletes_a_task() {
         api.json(201, ONE).json(200, ONE).then(exchange -> StubApi.send(exchange, 204, ""));
         try (TaskClient client = client()) {

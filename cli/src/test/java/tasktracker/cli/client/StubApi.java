@@ -17,26 +17,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server on the loopback that answers one request after the other as told, and remembers them. */
-final class StubApi implements AutoCloseable {
+public final class StubApi implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
 
     /** What the server got. */
-    record Seen(String method, String path, List<String> names, String body, HttpExchange exchange) {
-        String header(String name) {
+    public record Seen(String method, String path, List<String> names, String body, HttpExchange exchange) {
+        public String header(String name) {
             return exchange.getRequestHeaders().getFirst(name);
         }
     }
 
     /** What the server does with a request. */
     @FunctionalInterface
-    interface Reply {
+    public interface Reply {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    StubApi() throws IOException {
+    public StubApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -48,29 +48,34 @@ final class StubApi implements AutoCloseable {
                 Optional.of("secret-of-test"));
     }
 
-    String hostAndPort() {
+    /** The base with the stage. */
+    public String endpoint() {
+        return "http://" + hostAndPort() + "/dev";
+    }
+
+    public String hostAndPort() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    StubApi then(Reply reply) {
+    public StubApi then(Reply reply) {
         replies.add(reply);
         return this;
     }
 
     /** An answer in JSON; headers are pairs of name and value. */
-    StubApi json(int status, String body, String... headers) {
+    public StubApi json(int status, String body, String... headers) {
         return then(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             send(exchange, status, body, headers);
         });
     }
 
-    StubApi error(int status, String code, String... headers) {
+    public StubApi error(int status, String code, String... headers) {
         return json(status, "{\"error\":{\"code\":\"" + code + "\",\"message\":\"it says " + code
                 + "\",\"correlationId\":\"c-1\"}}", headers);
     }
 
-    StubApi html(int status, String body) {
+    public StubApi html(int status, String body) {
         return then(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             send(exchange, status, body);
@@ -78,7 +83,7 @@ final class StubApi implements AutoCloseable {
     }
 
     /** Takes the request, does as if it were done, and drops the connection. */
-    StubApi loseAnswer() {
+    public StubApi loseAnswer() {
         return then(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
@@ -87,7 +92,7 @@ final class StubApi implements AutoCloseable {
         });
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return seen;
     }
 
@@ -100,7 +105,7 @@ final class StubApi implements AutoCloseable {
         }
     }
 
-    static void send(HttpExchange exchange, int status, String body, String... headers) throws IOException {
+    public static void send(HttpExchange exchange, int status, String body, String... headers) throws IOException {
         for (int at = 0; at < headers.length; at += 2) {
             exchange.getResponseHeaders().set(headers[at], headers[at + 1]);
         }

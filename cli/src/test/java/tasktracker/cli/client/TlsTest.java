@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.Cli;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 
@@ -114,6 +116,26 @@ final class TlsTest {
             assertEquals("TASKTRACKER_CA_BUNDLE names " + empty
                     + ", which cannot be used: it holds no certificate in PEM form", e.failure().message());
         }
+    }
+
+    @Test
+    void a_doctor_tells_the_handshake_from_the_connection(@TempDir Path home) {
+        String unknown = doctor(home, "127.0.0.1", null);
+        assertEquals(true, unknown.contains("\ntls\tfail\tno secure connection: "), unknown);
+        assertEquals(true, unknown.contains("\texport TASKTRACKER_CA_BUNDLE=FILE.pem\n"), unknown);
+        assertEquals(true, unknown.contains("\napi\tskip\t"), unknown);
+        String bundle = directory.resolve("ca.pem").toString();
+        String trusted = doctor(home, "127.0.0.1", bundle);
+        assertEquals(true, trusted.contains("\nca-bundle\tpass\t1 more in " + bundle), trusted);
+        assertEquals(true, trusted.contains("\ntls\twarn\tTLSv1.3 within "), trusted);
+        assertEquals(true, trusted.contains(" ms; the certificate ends in 2 days\t"), trusted);
+        assertEquals(true, doctor(home, "localhost", bundle).contains("\ntls\tfail\tno secure connection: "));
+    }
+
+    private static String doctor(Path home, String host, String bundle) {
+        return new Cli(home).http().env("TASKTRACKER_ENDPOINT", "https://" + host + ":" + server.getAddress().getPort())
+                .env("TASKTRACKER_API_KEY", Cli.KEY).env("TASKTRACKER_CA_BUNDLE", bundle)
+                .clock(Clock.fixed(Instant.now(), Cli.ZONE)).run("doctor").out();
     }
 
     private TaskClient client(String host) {

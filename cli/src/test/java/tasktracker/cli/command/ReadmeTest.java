@@ -22,9 +22,10 @@ final class ReadmeTest {
     @TestFactory
     Stream<DynamicTest> everyCommandLineIsUnderstood() throws IOException {
         return lines().stream().map(line -> DynamicTest.dynamicTest(line, () -> {
-            List<String> words = words(line);
+            List<String> words = Shell.words(line);
+            List<String> args = words.subList(1, words.size());
             assertDoesNotThrow(() -> new CommandTree(Commands.root(), new Session(null, new GlobalOptions(), List.of()))
-                    .whole().parseArgs(words.subList(1, words.size()).toArray(String[]::new)), line);
+                    .along(args).parseArgs(args.toArray(String[]::new)), line);
         }));
     }
 
@@ -37,38 +38,15 @@ final class ReadmeTest {
     private static List<String> lines() throws IOException {
         List<String> found = new ArrayList<>();
         boolean inBlock = false;
-        for (String line : Files.readAllLines(README)) {
+        List<String> all = Files.readAllLines(README);
+        for (int at = 0; at < all.size(); at++) {
+            String line = all.get(at);
             if (line.startsWith("```")) {
                 inBlock = !inBlock;
-            } else if (inBlock) {
-                for (String part : line.replaceFirst("^\\$ ", "").split(" \\| | && ", -1)) {
-                    if (part.startsWith("tasktracker ")) {
-                        found.add(part.strip());
-                    }
-                }
+            } else if (inBlock && !all.get(at + 1).startsWith("error: there is no command")) { // one is shown on purpose
+                found.addAll(Shell.tool(line));
             }
         }
         return found;
-    }
-
-    /** As a shell splits them, as far as the README goes: double quotes, and comments at the end. */
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        for (char c : (line + " ").toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c != ' ' || quoted) {
-                word.append(c);
-            } else if (!word.isEmpty()) {
-                if (word.charAt(0) == '#') {
-                    return words;
-                }
-                words.add(word.toString());
-                word.setLength(0);
-            }
-        }
-        return words;
     }
 }

@@ -42,6 +42,13 @@ final class ProfilesTest {
     }
 
     @Test
+    void aHomeThatIsNoDirectoryHoldsNoFile() throws IOException {
+        Files.writeString(directory.resolve("below"), "a file");
+        assertEquals("local", profiles.current());
+        assertEquals("local", new Profiles(directory.resolve("below/deeper/config.toml")).current());
+    }
+
+    @Test
     void savesReadsAndUses() throws IOException {
         profiles.save(PROD);
         profiles.use("prod");
@@ -129,6 +136,7 @@ final class ProfilesTest {
         CliException thrown = assertThrows(CliException.Usage.class, () -> profiles.current());
         assertEquals(file + ": " + message, thrown.getMessage());
         assertEquals("CONFIG_INVALID", thrown.failure().code());
+        assertEquals("${EDITOR:-vi} " + file, thrown.failure().hint());
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tasktracker.cli.error.CliException;
+import tasktracker.cli.error.Failure;
 
 final class SeenTasksTest {
     @TempDir
     private Path directory;
+    private final List<String> notices = new ArrayList<>();
 
     @Test
     void finds_by_the_end_newest_first() {
@@ -65,8 +68,21 @@ final class SeenTasksTest {
     @Test
     void a_directory_that_cannot_be_written_is_no_fault() throws IOException {
         Files.writeString(directory.resolve("seen"), "a file, not a directory");
-        seen().add(List.of(id("a", "0001")));
-        assertEquals(List.of(), seen().endingIn("0001", 10));
+        SeenTasks seen = seen();
+        seen.add(List.of(id("a", "0001")));
+        seen.add(List.of(id("b", "0002")));
+        assertEquals(List.of(), seen.endingIn("0001", 10));
+        assertEquals(List.of("the ids of these tasks are not remembered: the directory " + file().getParent()
+                + " cannot be made: a file is in the way"), notices);
+    }
+
+    @Test
+    void nothing_is_said_where_there_is_no_place_for_it() {
+        SeenTasks homeless = new SeenTasks(() -> {
+            throw new CliException.Local(Failure.of("NO_HOME", "HOME is not set"));
+        }, notices::add);
+        homeless.add(List.of(id("a", "0001")));
+        assertEquals(List.of(), notices);
     }
 
     private Path file() {
@@ -74,7 +90,7 @@ final class SeenTasksTest {
     }
 
     private SeenTasks seen() {
-        return new SeenTasks(this::file);
+        return new SeenTasks(this::file, notices::add);
     }
 
     private static String id(String start, String end) {

@@ -2,6 +2,7 @@ package tasktracker.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -100,6 +101,8 @@ final class ProgressTest {
         TextStream pipe = Captured.piped().out.stderr();
         assertEquals(Progress.Form.BAR, Progress.Form.of(terminal, Format.TABLE, false, false));
         assertEquals(Progress.Form.LINES, Progress.Form.of(pipe, Format.TABLE, false, false));
+        TextStream dumb = new Captured(FakeTty.terminal(80), Map.of("TERM", "dumb")).out.stderr();
+        assertEquals(Progress.Form.LINES, Progress.Form.of(dumb, Format.TABLE, false, false));
         assertEquals(Progress.Form.JSON, Progress.Form.of(terminal, Format.TABLE, false, true));
         assertEquals(Progress.Form.NONE, Progress.Form.of(terminal, Format.JSON, false, false));
         assertEquals(Progress.Form.JSON, Progress.Form.of(terminal, Format.JSON, false, true));

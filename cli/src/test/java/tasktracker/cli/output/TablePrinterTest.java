@@ -52,6 +52,39 @@ final class TablePrinterTest {
     }
 
     @Test
+    void leavesOutWhatNobodyNamedBeforeItCutsToAlmostNothing() {
+        Columns<Row> more = new Columns<>(Row::id, List.of(Column.of("id", Row::id),
+                Column.<Row>of("title", Row::title).shrinking(), Column.of("category", Row::category),
+                Column.of("due", Row::due),
+                Column.of("size", row -> row.title().length())),
+                List.of(Column.of("id", Row::id), Column.of("due", Row::due), Column.of("category", Row::category),
+                        Column.<Row>of("title", Row::title).shrinking()));
+        Captured captured = Captured.terminal(36);
+        Printer<Row> printer = Printer.open(captured.out.stdout(), Format.TABLE, more);
+        printer.rows(List.of(MILK));
+        printer.rows(List.of(LONG, MILK));
+        assertEquals("""
+                ID    DUE       CATEGORY  TITLE
+                7f3a  tomorrow  Home      Buy milk
+                7f3b            Administration  Wri…
+                7f3a  tomorrow  Home            Buy…
+                """, captured.out());
+        Captured narrow = Captured.terminal(30);
+        Printer.open(narrow.out.stdout(), Format.TABLE, more).rows(List.of(MILK, LONG));
+        assertEquals("""
+                ID    DUE       TITLE
+                7f3a  tomorrow  Buy milk
+                7f3b            Write the qua…
+                """, narrow.out());
+        Captured named = Captured.terminal(30);
+        Printer.open(named.out.stdout(), Format.TABLE, more.select("id,due,category,title")).rows(List.of(MILK));
+        assertEquals("""
+                ID    DUE       CATEGORY  TIT…
+                7f3a  tomorrow  Home      Buy…
+                """, named.out());
+    }
+
+    @Test
     void measuresWideSignsRight() {
         assertEquals("""
                 ID  DUE  TITLE        CATEGORY
@@ -107,6 +140,20 @@ final class TablePrinterTest {
                           lines␛
                 CATEGORY
                 DUE       tomorrow
+                """, captured.out());
+    }
+
+    @Test
+    void detailsThatAreLongerThanTheTerminalGoOnBelow() {
+        Captured captured = Captured.terminal(30);
+        Printer.open(captured.out.stdout(), Format.TABLE, COLUMNS)
+                .details(new Row("7f3a", "a title that takes more than a line", "", ""));
+        assertEquals("""
+                ID        7f3a
+                TITLE     a title that takes
+                          more than a line
+                CATEGORY
+                DUE
                 """, captured.out());
     }
 

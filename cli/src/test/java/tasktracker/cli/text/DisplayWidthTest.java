@@ -69,4 +69,13 @@ final class DisplayWidthTest {
             assertTrue(cut.contentEquals(text) || width >= columns - 1, about);
         }
     }
+
+    @Test
+    void wraps_at_blanks_and_keeps_lines_and_long_words() {
+        assertEquals("one two\nthree", DisplayWidth.wrapped("one two three", 7));
+        assertEquals("one\n/a/long/path\nx", DisplayWidth.wrapped("one /a/long/path x", 5));
+        assertEquals("a\n\nb c", DisplayWidth.wrapped("a\n\nb c", 10));
+        assertEquals("今日\nは x", DisplayWidth.wrapped("今日 は x", 5));
+        assertEquals("", DisplayWidth.wrapped("", 5));
+    }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import tasktracker.cli.client.CategoryTasks;
 import tasktracker.cli.client.Expected;
+import tasktracker.cli.client.RawAnswer;
+import tasktracker.cli.client.RawCall;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
@@ -140,6 +142,11 @@ class FakeTaskClient implements TaskClient {
     @Override
     public void deleteCategory(String categoryId, CategoryTasks policy) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RawAnswer raw(RawCall call) {
+        throw new UnsupportedOperationException(call.path());
     }
 
     @Override

@@ -9,9 +9,11 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
+import tasktracker.cli.option.Exits;
 
-@Command(description = "Open tasks by filters unless --status says otherwise, or any by id. Shows how many, and some of"
-        + " them, and asks; in scripts it needs --yes. tasktracker undo takes it back.",
+@Command(exitCodeList = { Exits.DECLINED, Exits.PARTIAL },
+        description = "Open tasks by filters unless --status says otherwise, or any by id. Shows how many, and some of"
+                + " them, and asks; in scripts it needs --yes. tasktracker undo takes it back.",
         footer = { "  tasktracker bulk move --category Home --status all --to House",
             "  tasktracker bulk move 7f3a 9c01 --to none --yes" })
 final class BulkMoveCommand implements Callable<ExitCode> {

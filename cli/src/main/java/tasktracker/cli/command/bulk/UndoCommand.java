@@ -24,6 +24,7 @@ import tasktracker.cli.journal.Entry;
 import tasktracker.cli.journal.Journal;
 import tasktracker.cli.journal.JournalFile;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Progress;
@@ -31,10 +32,11 @@ import tasktracker.cli.text.Neutral;
 import tasktracker.cli.transfer.Rounds;
 import tasktracker.contract.Uuid7;
 
-@Command(description = { "The last done, reopen, delete, move or edit of this profile, of one task or of many. Deleted"
-        + " tasks come back with their ids, times and external ids.",
-    "A task that somebody changed since stays as it is, is told, and the exit code is 3. Again takes back what was"
-            + " before that." },
+@Command(exitCodeList = { Exits.DECLINED, Exits.PARTIAL, "5:There is nothing to take back." },
+        description = { "The last done, reopen, delete, move or edit of this profile, of one task or of many. Deleted"
+                + " tasks come back with their ids, times and external ids.",
+            "A task that somebody changed since stays as it is, is told, and the exit code is 3. Again takes back what was"
+                    + " before that." },
         footer = { "  tasktracker undo", "  tasktracker undo --dry-run", "  tasktracker undo --journal moved.ndjson" })
 final class UndoCommand implements Callable<ExitCode> {
     private static final int COMMAND_SHOWN = 200;

@@ -13,25 +13,27 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Printer;
 import tasktracker.contract.Category;
 import tasktracker.contract.ErrorCode;
 
-@Command(footer = { "  tasktracker category delete Home", "  tasktracker category delete Home --tasks uncategorize",
-    "  tasktracker category delete Home --tasks move --move-to House" })
+@Command(exitCodeList = { Exits.DECLINED, Exits.MISSING, "6:There are tasks in it, and nothing was said about them." },
+        footer = { "  tasktracker category delete Home", "  tasktracker category delete Home --on-tasks uncategorize",
+            "  tasktracker category delete Home --on-tasks move --move-to House" })
 final class CategoryDeleteCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Parameters(paramLabel = "CATEGORY", description = "Its name or id.")
     private String category;
 
-    @Option(names = "--tasks", paramLabel = "WHAT", completionCandidates = TasksWords.class,
+    @Option(names = "--on-tasks", paramLabel = "WHAT", completionCandidates = TasksWords.class,
             description = "What becomes of its tasks: reject (the default: a category with tasks stays), uncategorize"
                     + " or move.")
     private String tasks;
 
-    @Option(names = "--move-to", paramLabel = "CATEGORY", description = "Where its tasks go with --tasks move.")
+    @Option(names = "--move-to", paramLabel = "CATEGORY", description = "Where its tasks go with --on-tasks move.")
     private String moveTo;
 
     @Mixin
@@ -68,7 +70,8 @@ final class CategoryDeleteCommand implements Callable<ExitCode> {
         }
         if (moveTo != null != TasksWords.MOVE.equals(tasks)) {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
-                    "--tasks move and --move-to CATEGORY belong together").hint("tasktracker category delete --help"));
+                    "--on-tasks move and --move-to CATEGORY belong together")
+                    .hint("tasktracker category delete --help"));
         }
     }
 
@@ -78,8 +81,7 @@ final class CategoryDeleteCommand implements Callable<ExitCode> {
             case TasksWords.REJECT -> new CategoryTasks.Reject();
             case TasksWords.UNCATEGORIZE -> new CategoryTasks.Uncategorize();
             case TasksWords.MOVE -> new CategoryTasks.Move(other(names, found).categoryId());
-            default -> throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
-                    "--tasks is reject, uncategorize or move, not \"" + tasks + "\""));
+            default -> throw new TasksWords().unknown("UNKNOWN_CHOICE", "--on-tasks", tasks);
         };
     }
 
@@ -106,6 +108,6 @@ final class CategoryDeleteCommand implements Callable<ExitCode> {
 
     private static CliException withChoice(CliException.Conflict e, Category found) {
         return new CliException.Conflict(e.failure()
-                .hint("tasktracker category delete " + ShellWord.quoted(found.name()) + " --tasks uncategorize"));
+                .hint("tasktracker category delete " + ShellWord.quoted(found.name()) + " --on-tasks uncategorize"));
     }
 }

@@ -13,13 +13,15 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Printer;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.contract.Change;
 
-@Command(footer = { "  tasktracker category edit Home --name House", "  tasktracker category edit Work --rgb none" })
+@Command(exitCodeList = { Exits.MISSING, Exits.CHANGED },
+        footer = { "  tasktracker category edit Home --name House", "  tasktracker category edit Work --rgb none" })
 final class CategoryEditCommand implements Callable<ExitCode> {
     private final Session session;
 

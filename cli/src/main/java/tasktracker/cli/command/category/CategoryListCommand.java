@@ -28,7 +28,7 @@ final class CategoryListCommand implements Callable<ExitCode> {
         printer.rows(categories);
         printer.finish(null);
         if (categories.isEmpty()) {
-            session.out().notice("no categories");
+            session.out().notice("no categories; to make one: tasktracker category add Home");
         }
         return ExitCode.OK;
     }

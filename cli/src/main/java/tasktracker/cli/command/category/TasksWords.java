@@ -1,16 +1,14 @@
 package tasktracker.cli.command.category;
 
-import java.util.Iterator;
-import java.util.List;
+import tasktracker.cli.option.Words;
 
-/** The values of {@code category delete --tasks}. */
-final class TasksWords implements Iterable<String> {
+/** What becomes of the tasks of a category that is deleted. */
+final class TasksWords extends Words {
     static final String REJECT = "reject";
     static final String UNCATEGORIZE = "uncategorize";
     static final String MOVE = "move";
 
-    @Override
-    public Iterator<String> iterator() {
-        return List.of(REJECT, UNCATEGORIZE, MOVE).iterator();
+    TasksWords() {
+        super(REJECT, UNCATEGORIZE, MOVE);
     }
 }

@@ -22,12 +22,16 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.AwsOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Printer;
 
-@Command(description = "Uploads the functions, shows what will change, waits until the stack is up, issues your key and"
-        + " makes its profile current. Without --env the stack of the current profile, else dev.",
+@Command(
+        exitCodeList = { "1:The stack failed, or a question was answered with no.",
+            "4:AWS credentials are missing, expired or denied.", Exits.INTERRUPTED },
+        description = "Uploads the functions, shows what will change, waits until the stack is up, issues your key and"
+                + " makes its profile current. Without --env the stack of the current profile, else dev.",
         footer = { "  tasktracker deploy", "  tasktracker deploy --env prod --parameter AlarmEmail=you@example.org",
             "  tasktracker deploy --region eu-central-1 --aws-profile work --dry-run" })
 final class DeployCommand implements Callable<ExitCode> {

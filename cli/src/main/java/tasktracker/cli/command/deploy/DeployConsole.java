@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import tasktracker.cli.AtInterrupt;
+import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
 import tasktracker.cli.aws.stack.Change;
 import tasktracker.cli.aws.stack.DeployTalk;
@@ -140,7 +140,7 @@ public final class DeployConsole implements DeployTalk {
             err.println("CloudFormation goes on " + what + " " + stack.name() + "; to follow it: " + follow);
             err.flush();
         };
-        try (AtInterrupt _ = new AtInterrupt(farewell)) {
+        try (Interrupts.Registration _ = session.atInterrupt(farewell)) {
             view = shown;
             return watching.get();
         } finally {

@@ -48,7 +48,7 @@ public final class EventView implements AutoCloseable {
     /** Shows one more event. */
     public synchronized void event(StackEvent event) {
         count(event);
-        if (!stderr.isTerminal()) {
+        if (!stderr.isRedrawable()) {
             stderr.println(line(event));
         } else {
             erase();

@@ -6,15 +6,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tasktracker.cli.Session;
 import tasktracker.cli.aws.key.KeyRequest;
-import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
-import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.AwsOptions;
 import tasktracker.cli.option.ScopeWords;
 import tasktracker.contract.ApiKey;
 
-@Command(footer = { "  tasktracker keys create --label laptop", "  tasktracker keys create --scope ro --expires 90d",
-    "  tasktracker keys create --user home --save-profile home" })
+@Command(exitCodeList = { "8:The key did not work in time; nothing was handed out." },
+        footer = { "  tasktracker keys create --label laptop", "  tasktracker keys create --scope ro --expires 90d",
+            "  tasktracker keys create --user home --save-profile home" })
 final class KeysCreateCommand implements Callable<ExitCode> {
     private final Session session;
 
@@ -56,8 +55,7 @@ final class KeysCreateCommand implements Callable<ExitCode> {
         return switch (scope) {
             case ScopeWords.READ_WRITE -> ApiKey.Scope.READ_WRITE;
             case ScopeWords.READ_ONLY -> ApiKey.Scope.READ_ONLY;
-            default -> throw new CliException.Usage(
-                    Failure.of("INVALID_ARGUMENTS", "--scope is rw or ro, not \"" + scope + "\""));
+            default -> throw new ScopeWords().unknown("UNKNOWN_SCOPE", "--scope", scope);
         };
     }
 }

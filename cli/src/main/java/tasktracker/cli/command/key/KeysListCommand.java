@@ -45,7 +45,9 @@ final class KeysListCommand implements Callable<ExitCode> {
 
     private void advise(List<IssuedKey> keys) {
         if (keys.isEmpty()) {
-            session.out().notice("no keys");
+            session.out().notice(user == null
+                    ? "no keys; to make one: tasktracker keys create"
+                    : "no keys of " + user + "; all keys: tasktracker keys list");
         }
         for (IssuedKey key : keys) {
             KeyState state = key.state(session.clock().instant());

@@ -6,8 +6,10 @@ import picocli.CommandLine.Mixin;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 
-@Command(footer = "  tasktracker keys revoke home/laptop --yes")
+@Command(exitCodeList = { Exits.DECLINED, Exits.MISSING },
+        footer = "  tasktracker keys revoke home/laptop --yes")
 final class KeysRevokeCommand implements Callable<ExitCode> {
     private final Session session;
 

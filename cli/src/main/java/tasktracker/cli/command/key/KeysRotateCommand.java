@@ -16,11 +16,15 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.AwsOptions;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.time.Span;
 import tasktracker.contract.Due;
 
-@Command(footer = { "  tasktracker keys rotate home/laptop --save-profile home",
-    "  tasktracker keys rotate home/laptop --grace 7d", "  tasktracker keys rotate home/laptop --now" })
+@Command(
+        exitCodeList = { Exits.DECLINED, Exits.MISSING,
+            "8:The new key did not work in time; the old one is as it was." },
+        footer = { "  tasktracker keys rotate home/laptop --save-profile home",
+            "  tasktracker keys rotate home/laptop --grace 7d", "  tasktracker keys rotate home/laptop --now" })
 final class KeysRotateCommand implements Callable<ExitCode> {
     private static final Duration GRACE = Duration.ofHours(24);
 

@@ -67,7 +67,8 @@ final class KeysUsageCommand implements Callable<ExitCode> {
             printer.rows(rows);
             printer.finish(null);
             if (rows.isEmpty()) {
-                session.out().notice("no requests in " + days + " days");
+                session.out().notice("no requests in " + days + (days == 1 ? " day" : " days")
+                        + (days < MOST_DAYS ? "; longer ago: --days " + MOST_DAYS : ""));
             }
             session.out().notice("each key may make " + keys.plan().limits());
         }

@@ -30,7 +30,7 @@ final class LiveView implements Consumer<Second>, AutoCloseable {
                 "%d/%d s  %,d/s  in flight %,d  p50 %s  p99 %s ms  429 %,d  errors %,d",
                 second.number() + 1, planned, second.ended(), second.inFlight(), ms(second.p50()), ms(second.p99()),
                 second.throttled(), second.errors());
-        if (stderr.isTerminal()) {
+        if (stderr.isRedrawable()) {
             draw(line, second);
         } else {
             stderr.println(line);

@@ -34,7 +34,8 @@ final class LoadOptions {
     @Option(names = "--ramp", paramLabel = "TIME", description = "Let the rate climb from nothing for so long.")
     private String ramp = "0s";
 
-    @Option(names = "--arrivals", paramLabel = "KIND", description = "constant, or poisson as from many people.")
+    @Option(names = "--arrivals", paramLabel = "KIND", completionCandidates = ArrivalsWords.class,
+            description = "constant, or poisson as from many people.")
     private String arrivals = "constant";
 
     @Option(names = "--max-in-flight", paramLabel = "N",
@@ -116,7 +117,7 @@ final class LoadOptions {
                 return each;
             }
         }
-        throw wrong("--arrivals is constant or poisson, not \"" + arrivals + "\"");
+        throw new ArrivalsWords().unknown("UNKNOWN_ARRIVALS", "--arrivals", arrivals);
     }
 
     private static Duration positive(String option, String text) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tasktracker.cli.AtInterrupt;
+import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.NetworkSettings;
 import tasktracker.cli.client.Target;
@@ -36,17 +36,22 @@ import tasktracker.cli.load.ReportText;
 import tasktracker.cli.load.Stop;
 import tasktracker.cli.load.TestData;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Format;
+import tasktracker.cli.output.Printer;
 import tasktracker.cli.transfer.Rounds;
 import tasktracker.contract.Category;
 import tasktracker.contract.Json;
 
-@Command(footer = { "  tasktracker load-test --rate 50 --duration 1min",
-    "  tasktracker load-test --rate 200 --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html report.html",
-    "  tasktracker load-test --mix get=1 --closed 32 -o json > before.json",
-    "  tasktracker load-test --compare before.json",
-    "  tasktracker load-test --remove" })
+@Command(
+        exitCodeList = { "1:The run is not valid, or was ended early by errors.", "10:A gate was missed.",
+            Exits.INTERRUPTED },
+        footer = { "  tasktracker load-test --rate 50 --duration 1min",
+            "  tasktracker load-test --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html out.html",
+            "  tasktracker load-test --mix get=1 --closed 32 -o json > before.json",
+            "  tasktracker load-test --compare before.json",
+            "  tasktracker load-test --remove" })
 final class LoadTestCommand implements Callable<ExitCode> {
     /** How long Ctrl-C waits for the data to be removed; a second one does not. */
     private static final Duration REMOVAL = Duration.ofMinutes(2);
@@ -100,11 +105,13 @@ final class LoadTestCommand implements Callable<ExitCode> {
         List<Gate> gates = options.gates();
         Optional<PreviousReport> previous = Optional.ofNullable(compare).map(PreviousReport::read);
         Format format = output.format(session.out());
+        requireFieldsThatFit(format);
         requirePlaceForPage();
         Target target = session.target();
         String estimate = limits.check(session, plan);
         session.out().notice(estimate);
         if (dryRun) {
+            output.printer(session.out(), PlanRow.columns()).details(PlanRow.of(plan, target));
             return ExitCode.OK;
         }
         if (!session.settings().profile().isLocal() || session.settings().isProtected()) {
@@ -114,7 +121,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
         Stop stop = new Stop();
         CountDownLatch over = new CountDownLatch(1);
         Report report;
-        try (AtInterrupt _ = new AtInterrupt(() -> interrupted(stop, over))) {
+        try (Interrupts.Registration _ = session.atInterrupt(() -> interrupted(stop, over))) {
             report = run(plan, gates, target, data(fresh), stop, format);
             print(report, previous, format);
             session.out().stdout().flush();
@@ -175,7 +182,9 @@ final class LoadTestCommand implements Callable<ExitCode> {
         } else if (format == Format.TABLE) {
             ReportText.lines(report, previous).forEach(session.out().stdout()::println);
         } else {
-            output.printer(session.out(), LoadRow.columns()).rows(LoadRow.of(report.measurement().measured()));
+            Printer<LoadRow> printer = output.printer(session.out(), LoadRow.columns());
+            printer.rows(LoadRow.of(report.measurement().measured()));
+            printer.finish(null);
             if (!report.measurement().isValid()) {
                 session.out().notice("not valid: this machine could not keep the schedule, so it was measured too");
             }
@@ -185,6 +194,16 @@ final class LoadTestCommand implements Callable<ExitCode> {
                 tellOfLeftovers(report.data().name());
             }
         }
+    }
+
+    /** The report for people and the one in JSON are documents; the others have lines with fields. */
+    private void requireFieldsThatFit(Format format) {
+        if (!dryRun && output.choosesFields() && (format == Format.JSON || format == Format.TABLE)) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "--fields is for -o tsv, csv and ndjson; the report of -o " + format.word() + " is a whole")
+                    .hint(session.again("-o ndjson")));
+        }
+        output.check(dryRun ? PlanRow.columns() : LoadRow.columns());
     }
 
     /** Found out before the run and not after it. */
@@ -219,10 +238,12 @@ final class LoadTestCommand implements Callable<ExitCode> {
     private ExitCode removeLeftovers() {
         List<Category> left = TestData.leftovers(session.client());
         session.changesSomething();
+        Printer<RemovedRow> printer = output.printer(session.out(), RemovedRow.columns());
         for (Category category : left) {
             long tasks = TestData.empty(session.client(), category.categoryId());
-            session.out().notice("removed \"" + category.name() + "\" with " + tasks + " tasks");
+            printer.rows(List.of(new RemovedRow(category, tasks)));
         }
+        printer.finish(null);
         if (left.isEmpty()) {
             session.out().notice("nothing is left of earlier load tests");
         }

@@ -4,10 +4,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tasktracker.cli.Session;
+import tasktracker.cli.config.Profile;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.Printer;
 
 @Command(footer = { "  tasktracker local reset", "  tasktracker local reset --yes" })
 final class LocalResetCommand implements Callable<ExitCode> {
@@ -26,13 +28,15 @@ final class LocalResetCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         session.changesSomething();
+        Printer<StackStatus> printer = output.printer(session.out(), StackStatus.columns());
         LocalStacks stacks = session.localStacks();
         confirm.require(session,
                 "Delete all tasks, categories and keys of the local stack, in " + stacks.data() + "?", false);
         stacks.stop();
         stacks.deleteData();
+        session.recentNames(() -> Profile.LOCAL).forget();
         session.out().notice("the local data is deleted; the next command starts with none");
-        output.printer(session.out(), StackStatus.columns()).details(StackStatus.of(stacks));
+        printer.details(StackStatus.of(stacks));
         return ExitCode.OK;
     }
 }

@@ -13,6 +13,7 @@ import tasktracker.cli.local.RunningStack;
 import tasktracker.cli.local.StackOptions;
 import tasktracker.cli.local.StackOptions.Storage;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.Printer;
 import tasktracker.contract.ApiKey;
 
 @Command(footer = { "  tasktracker local start", "  tasktracker local start --in-memory --foreground",
@@ -32,7 +33,7 @@ final class LocalStartCommand implements Callable<ExitCode> {
     @Option(names = "--port", paramLabel = "N", description = "The port; without it the last one, or a free one.")
     private int port;
 
-    @Option(names = "--user", paramLabel = "NAME",
+    @Option(names = "--user", paramLabel = "USER",
             description = "Whom a new stack's first key is for; without it you. 1 to 32 of a-z and 0-9.")
     private String user;
 
@@ -51,6 +52,7 @@ final class LocalStartCommand implements Callable<ExitCode> {
         session.changesSomething();
         StackOptions options = new StackOptions(false, storage(), port(), 0, user());
         LocalStacks stacks = session.localStacks();
+        Printer<StackStatus> printer = output.printer(session.out(), StackStatus.columns());
         if (foreground) {
             return stacks.runInForeground(options) == 0 ? ExitCode.OK : ExitCode.FAILURE;
         }
@@ -59,7 +61,7 @@ final class LocalStartCommand implements Callable<ExitCode> {
         if (ran) {
             session.out().notice("the local stack runs already; what it was started with stays");
         }
-        output.printer(session.out(), StackStatus.columns()).details(StackStatus.of(stacks, stack));
+        printer.details(StackStatus.of(stacks, stack));
         return ExitCode.OK;
     }
 

@@ -7,6 +7,7 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.Printer;
 
 @Command(footer = "  tasktracker local stop")
 final class LocalStopCommand implements Callable<ExitCode> {
@@ -22,10 +23,11 @@ final class LocalStopCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         session.changesSomething();
+        Printer<StackStatus> printer = output.printer(session.out(), StackStatus.columns());
         LocalStacks stacks = session.localStacks();
         boolean ran = stacks.stop();
         session.out().notice(ran ? "the local stack is stopped" : "no local stack runs");
-        output.printer(session.out(), StackStatus.columns()).details(StackStatus.of(stacks));
+        printer.details(StackStatus.of(stacks));
         return ExitCode.OK;
     }
 }

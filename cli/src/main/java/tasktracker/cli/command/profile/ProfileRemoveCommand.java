@@ -30,6 +30,7 @@ final class ProfileRemoveCommand implements Callable<ExitCode> {
         Profile profile = session.profiles().require(name);
         session.profiles().remove(name);
         session.credentials().remove(name);
+        session.recentNames(() -> name).forget();
         printer.single(new ProfileRow(profile, false));
         return ExitCode.OK;
     }

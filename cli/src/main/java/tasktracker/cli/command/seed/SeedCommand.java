@@ -19,6 +19,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Progress;
@@ -33,11 +34,12 @@ import tasktracker.contract.NewCategory;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Uuid7;
 
-@Command(description = {
-    "Plausible titles, descriptions, priorities and states, due dates around today. The same seed gives"
-            + " the same data on the same day; run again, it creates nothing twice.",
-    "With --remove it takes away exactly what it made, whatever the seed: tasks by their external ids (seed:42:17), and"
-            + " the categories that it created here, once they are empty." },
+@Command(exitCodeList = { Exits.DECLINED, Exits.PARTIAL },
+        description = {
+            "Plausible titles, descriptions, priorities and states, due dates around today. The same seed gives"
+                    + " the same data on the same day; run again, it creates nothing twice.",
+            "With --remove it takes away exactly what it made, whatever the seed: tasks by their external ids (seed:42:17), and"
+                    + " the categories that it created here, once they are empty." },
         footer = { "  tasktracker seed", "  tasktracker seed --tasks 500 --categories 8 --random-seed 42",
             "  tasktracker seed --remove --yes" })
 final class SeedCommand implements Callable<ExitCode> {

@@ -4,19 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.command.Commands;
-import tasktracker.cli.complete.Candidate;
+import tasktracker.cli.complete.Answer;
 import tasktracker.cli.complete.Completer;
+import tasktracker.cli.complete.Shell;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.output.TextStream;
-import tasktracker.cli.text.Neutral;
 
-/** What the completion scripts call: a line {@code value TAB description} for each word that fits. */
+/** What the completion scripts call. The first line says what fits, words or files; the words follow, one a line. */
 @Command(footer = "  tasktracker __complete -- task a")
 final class CompleteCommand implements Callable<ExitCode> {
     private final Session session;
+
+    @Option(names = "--for", paramLabel = "SHELL", description = "bash, zsh or fish.")
+    private String shell;
+
+    @Option(names = "--line", paramLabel = "TEXT", description = "The command line up to the cursor, as typed.")
+    private String line;
+
+    @Option(names = "--breaks", paramLabel = "CHARS", description = "bash's COMP_WORDBREAKS.")
+    private String breaks = "";
+
+    @Option(names = "--type", paramLabel = "N", description = "bash's COMP_TYPE.")
+    private String type = "";
+
+    @Option(names = "--columns", paramLabel = "N", description = "The width of the terminal.")
+    private int columns = 80;
 
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "The words so far, the last one maybe empty.")
     private List<String> words = new ArrayList<>();
@@ -27,9 +43,13 @@ final class CompleteCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
+        Answer answer = new Answer(new Completer(Commands.root(), session), breaks, type, columns);
+        List<String> lines = line == null
+                ? answer.toWords(Shell.of(shell), words)
+                : answer.toLine(Shell.of(shell), line);
         TextStream out = session.out().stdout();
-        for (Candidate candidate : new Completer(Commands.root(), session).complete(words)) {
-            out.println(Neutral.line(candidate.value()) + "\t" + Neutral.line(candidate.description()));
+        for (String text : lines) {
+            out.println(text);
         }
         return ExitCode.OK;
     }

@@ -10,7 +10,15 @@ public final class ShellCommands {
     /** {@code completion SHELL}. */
     public static Entry completion() {
         return new Entry.Group("completion", "Print the script that completes commands in a shell.",
-                () -> List.of(Entry.leaf("bash", "Print the completion script for bash.", CompletionBashCommand::new)));
+                () -> List.of(Entry.leaf("bash", "Print the completion script for bash.", CompletionBashCommand::new),
+                        Entry.leaf("zsh", "Print the completion script for zsh.", CompletionZshCommand::new),
+                        Entry.leaf("fish", "Print the completion script for fish.", CompletionFishCommand::new)));
+    }
+
+    /** {@code shell}. */
+    public static Entry shell() {
+        return Entry.leaf("shell", "Run many commands in one process, at a prompt or from a script.",
+                ShellCommand::new);
     }
 
     /** {@code help TOPIC}. */

@@ -21,7 +21,10 @@ import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Printer;
 
-@Command(description = "Tables, API keys and the uploaded code stay, unless --purge. Asks for the stack's name.",
+@Command(
+        exitCodeList = { "1:Not confirmed, or the deletion failed.",
+            "4:AWS credentials are missing, expired or denied." },
+        description = "Tables, API keys and the uploaded code stay, unless --purge. Asks for the stack's name.",
         footer = { "  tasktracker stack delete --stack tasktracker-dev",
             "  tasktracker stack delete --stack tasktracker-dev --purge --confirm tasktracker-dev" })
 final class StackDeleteCommand implements Callable<ExitCode> {
@@ -33,7 +36,7 @@ final class StackDeleteCommand implements Callable<ExitCode> {
     @Option(names = "--unprotect", description = "Take the protection from deletion away first.")
     private boolean unprotect;
 
-    @Option(names = "--confirm", paramLabel = "STACK", description = "The stack's name, instead of being asked for it.")
+    @Option(names = "--confirm", paramLabel = "NAME", description = "The stack's name, instead of being asked for it.")
     private String confirm;
 
     @Mixin

@@ -25,14 +25,15 @@ import tasktracker.cli.output.Printer;
 import tasktracker.cli.output.Style;
 import tasktracker.contract.Timestamps;
 
-@Command(description = "With --follow: until the operation at work ends; exits 1 when it ends badly.",
+@Command(exitCodeList = { "1:With --follow, the operation ended badly." },
+        description = "With --follow: until the operation at work ends; exits 1 when it ends badly.",
         footer = { "  tasktracker stack events -n 20", "  tasktracker stack events --follow" })
 final class StackEventsCommand implements Callable<ExitCode> {
     private static final int MOST = 10_000;
 
     private final Session session;
 
-    @Option(names = "-n", paramLabel = "EVENTS", defaultValue = "50", description = "The last so many events; 50.")
+    @Option(names = "-n", paramLabel = "LINES", defaultValue = "50", description = "The last so many events; 50.")
     private int count;
 
     @Option(names = { "-f", "--follow" }, description = "Go on with each new event.")
@@ -71,6 +72,9 @@ final class StackEventsCommand implements Callable<ExitCode> {
                 }
             }
             printer.finish(null);
+            if (newest.isEmpty()) {
+                session.out().notice("no events; what is deployed: tasktracker stack status --stack " + target.name());
+            }
         }
         return ExitCode.OK;
     }

@@ -17,6 +17,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.AwsOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Cell;
 import tasktracker.cli.output.Column;
@@ -24,7 +25,8 @@ import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Printer;
 import tasktracker.contract.Timestamps;
 
-@Command(description = "With --correlation-id: one request, through the gateway and the function, in order.",
+@Command(exitCodeList = { "5:No line of the logs names that correlation id.", Exits.INTERRUPTED },
+        description = "With --correlation-id: one request, through the gateway and the function, in order.",
         footer = { "  tasktracker stack logs --since 1h --filter ERROR", "  tasktracker stack logs --follow",
             "  tasktracker stack logs --correlation-id 0198f0c2-7a3e-7b1c-9d55-0a3a6e5c7f3a" })
 final class StackLogsCommand implements Callable<ExitCode> {
@@ -88,7 +90,11 @@ final class StackLogsCommand implements Callable<ExitCode> {
             if (follow) {
                 follow(logs, from, printer);
             } else {
-                printer.rows(logs.since(from, source, filter));
+                List<LogLine> lines = logs.since(from, source, filter);
+                printer.rows(lines);
+                if (lines.isEmpty()) {
+                    session.out().notice("no lines since " + Timestamps.format(from) + "; longer ago: --since 1d");
+                }
             }
             printer.finish(null);
         }

@@ -35,8 +35,13 @@ final class StackOutputsCommand implements Callable<ExitCode> {
                 "value");
         Printer<Map.Entry<String, String>> printer = output.printer(session.out(), columns);
         try (StackTarget target = StackTarget.of(session, aws)) {
-            printer.rows(List.copyOf(new Stacks(target.clients()).require(target.name()).outputs().entrySet()));
+            List<Map.Entry<String, String>> outputs = List
+                    .copyOf(new Stacks(target.clients()).require(target.name()).outputs().entrySet());
+            printer.rows(outputs);
             printer.finish(null);
+            if (outputs.isEmpty()) {
+                session.out().notice("no outputs; how the stack is: tasktracker stack status --stack " + target.name());
+            }
         }
         return ExitCode.OK;
     }

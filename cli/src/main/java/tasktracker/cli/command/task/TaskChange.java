@@ -2,10 +2,13 @@ package tasktracker.cli.command.task;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.Expected;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.journal.Deed;
@@ -20,6 +23,9 @@ import tasktracker.contract.TaskPatch;
  * that the command can be taken back.
  */
 final class TaskChange {
+    /** Letters of a value in an error. */
+    private static final int LONGEST = 60;
+
     private final Session session;
     private final Deed deed;
     private final String goal;
@@ -47,9 +53,15 @@ final class TaskChange {
                     .record(new Entry(deed, goal, deed == Deed.EDIT ? last : null, session.line(), "",
                             session.audience(),
                             session.clock().instant()), before);
-        } catch (IOException | CliException e) {
-            session.out().notice("tasktracker undo will not know of this: " + e.getMessage());
+        } catch (IOException e) {
+            forgotten(IoReason.of(e));
+        } catch (CliException e) {
+            forgotten(e.getMessage());
         }
+    }
+
+    private void forgotten(String reason) {
+        session.out().notice("tasktracker undo will not know of this: " + reason);
     }
 
     /** Changes the version that was read. */
@@ -89,28 +101,41 @@ final class TaskChange {
             return e;
         }
         Task now = session.lookups().task(read.taskId());
-        String fields = String.join(", ", differences(read, now));
+        Map<String, String> changes = differences(read, now);
+        String fields = String.join(", ", changes.keySet());
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put(Failure.EXPECTED_VERSION, Long.toString(version));
+        details.put(Failure.CURRENT_VERSION, Long.toString(now.version()));
+        details.putAll(changes);
         Failure failure = Failure.of(e.failure().code(),
                 "\"" + now.title() + "\" has version " + now.version() + ", not " + version
                         + (fields.isEmpty() ? "" : ": somebody changed " + fields) + "; nothing was done")
-                .correlationId(e.failure().correlationId()).hint("tasktracker task show " + read.taskId());
+                .details(details).correlationId(e.failure().correlationId())
+                .hint("tasktracker task show " + read.taskId());
         return new CliException.Conflict(failure);
     }
 
-    private static List<String> differences(Task read, Task now) {
-        List<String> fields = new ArrayList<>();
+    /** Of each field that is another now, what it was and what it is. */
+    private static Map<String, String> differences(Task read, Task now) {
+        Map<String, String> fields = new LinkedHashMap<>();
         note(fields, TaskFields.TITLE, read.title(), now.title());
         note(fields, TaskFields.DESCRIPTION, read.description(), now.description());
         note(fields, TaskFields.COMPLETED, read.completed(), now.completed());
-        note(fields, TaskFields.PRIORITY, read.priority(), now.priority());
+        note(fields, TaskFields.PRIORITY, read.priority().wire(), now.priority().wire());
         note(fields, TaskFields.CATEGORY_ID, read.categoryId(), now.categoryId());
-        note(fields, TaskFields.DUE_DATE, read.due(), now.due());
+        note(fields, TaskFields.DUE_DATE, read.due() == null ? null : read.due().text(),
+                now.due() == null ? null : now.due().text());
         return fields;
     }
 
-    private static void note(List<String> fields, String name, Object before, Object after) {
+    private static void note(Map<String, String> fields, String name, Object before, Object after) {
         if (!Objects.equals(before, after)) {
-            fields.add(name);
+            fields.put(name, shown(before) + " -> " + shown(after));
         }
+    }
+
+    private static String shown(Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.isEmpty() ? "none" : text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
     }
 }

@@ -11,11 +11,13 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.contract.Task;
 
-@Command(description = { "Prints what was deleted. On a terminal it asks first.",
-    "In scripts, more than one task needs --yes." },
+@Command(exitCodeList = { Exits.DECLINED, Exits.AMBIGUOUS, Exits.PARTIAL, Exits.MISSING, Exits.CHANGED },
+        description = { "Prints what was deleted. On a terminal it asks first.",
+            "In scripts, more than one task needs --yes." },
         footer = { "  tasktracker task delete 7f3a",
             "  tasktracker task delete 7f3a 9c01 --yes" })
 final class TaskDeleteCommand implements Callable<ExitCode> {

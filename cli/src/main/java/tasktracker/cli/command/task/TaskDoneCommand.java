@@ -7,10 +7,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(description = "Tasks that are done already stay as they are.", footer = { "  tasktracker task done 7f3a",
-    "  tasktracker task done \"Buy milk\" 9c01" })
+@Command(exitCodeList = { Exits.AMBIGUOUS, Exits.PARTIAL, Exits.MISSING, Exits.CHANGED },
+        description = "Tasks that are done already stay as they are.", footer = { "  tasktracker task done 7f3a",
+            "  tasktracker task done \"Buy milk\" 9c01" })
 final class TaskDoneCommand implements Callable<ExitCode> {
     private final Session session;
 

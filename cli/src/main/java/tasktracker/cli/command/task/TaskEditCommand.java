@@ -12,6 +12,7 @@ import tasktracker.cli.error.Failure;
 import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.PriorityWords;
 import tasktracker.cli.option.TextArgument;
@@ -20,8 +21,9 @@ import tasktracker.contract.Due;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 
-@Command(description = "What is not named stays. If somebody changes the task at the same time, nothing is done and"
-        + " the exit code is 6.",
+@Command(exitCodeList = { Exits.AMBIGUOUS, Exits.MISSING, Exits.CHANGED },
+        description = "What is not named stays. If somebody changes the task at the same time, nothing is done and"
+                + " the exit code is 6.",
         footer = { "  tasktracker task edit 7f3a --title \"Buy oat milk\" --due fri",
             "  tasktracker task edit 7f3a --due none --category none" })
 final class TaskEditCommand implements Callable<ExitCode> {

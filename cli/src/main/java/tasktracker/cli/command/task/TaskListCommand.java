@@ -54,7 +54,10 @@ final class TaskListCommand implements Callable<ExitCode> {
         if (more) {
             session.out().notice(count + " shown, more exist: --all prints them, --limit N some of them");
         } else if (count == 0) {
-            session.out().notice(filters.isOpenOnly() ? "no open tasks" : "no tasks");
+            session.out().notice((filters.isOpenOnly() ? "no open tasks" : "no tasks")
+                    + (!filters.isNarrow()
+                            ? "; to add one: tasktracker task add \"Buy milk\""
+                            : " that fit; all tasks: tasktracker task list --status all"));
         }
     }
 }

@@ -11,11 +11,13 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.contract.Change;
 import tasktracker.contract.TaskPatch;
 
-@Command(footer = { "  tasktracker task move 7f3a 9c01 --to Work", "  tasktracker task move 7f3a --to none" })
+@Command(exitCodeList = { Exits.AMBIGUOUS, Exits.PARTIAL, Exits.MISSING, Exits.CHANGED },
+        footer = { "  tasktracker task move 7f3a 9c01 --to Work", "  tasktracker task move 7f3a --to none" })
 final class TaskMoveCommand implements Callable<ExitCode> {
     private final Session session;
 

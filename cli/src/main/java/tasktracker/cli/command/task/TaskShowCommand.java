@@ -8,9 +8,11 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.names.TaskNames;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 
-@Command(footer = { "  tasktracker task show 7f3a", "  tasktracker task show \"Buy milk\" -o json" })
+@Command(exitCodeList = { Exits.AMBIGUOUS, Exits.MISSING },
+        footer = { "  tasktracker task show 7f3a", "  tasktracker task show \"Buy milk\" -o json" })
 final class TaskShowCommand implements Callable<ExitCode> {
     private final Session session;
 

@@ -19,6 +19,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.ConfirmOptions;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Progress;
@@ -37,7 +38,8 @@ import tasktracker.contract.Task;
 import tasktracker.contract.TaskStatus;
 import tasktracker.contract.Uuid7;
 
-@Command(
+@Command(exitCodeList = { Exits.DECLINED, Exits.PARTIAL },
+
         description = {
             "All tasks with their ids, times and external ids, and first the categories with colour and icon."
                     + " Categories are matched by name.",

@@ -74,6 +74,11 @@ final class ExportCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
+        if (file.equals(STDOUT) && output.isGiven()) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "what export writes to standard output is CSV; -o and --fields are for what it says of a FILE")
+                    .hint("for other formats: tasktracker task list --status all --all -o json"));
+        }
         Progress.Form form = progress.form(session, output.format(session.out()));
         List<String> chosen = TaskCells.parse(columns);
         Selection selection = filters.selection(session, new CategoryNames(session::lookups), TaskStatus.ALL,

@@ -2,7 +2,6 @@ package tasktracker.cli.command.transfer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -11,6 +10,7 @@ import tasktracker.cli.Session;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.option.Words;
 import tasktracker.cli.transfer.ImportOptions;
 import tasktracker.cli.transfer.ImportSession;
 import tasktracker.cli.transfer.ImportTarget;
@@ -64,26 +64,23 @@ final class ImportChoices {
     private boolean dryRun;
 
     /** The values of {@code --long-titles}. */
-    static final class LongTitlesWords implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("fail", "move-to-description").iterator();
+    static final class LongTitlesWords extends Words {
+        LongTitlesWords() {
+            super("fail", "move-to-description");
         }
     }
 
     /** The values of {@code --on-existing}. */
-    static final class OnExistingWords implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("skip", "update", "fail").iterator();
+    static final class OnExistingWords extends Words {
+        OnExistingWords() {
+            super("skip", "update", "fail");
         }
     }
 
     /** The values of {@code --format}. */
-    static final class PresetWords implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Presets.NAMES.iterator();
+    static final class PresetWords extends Words {
+        PresetWords() {
+            super(Presets.NAMES.toArray(String[]::new));
         }
     }
 
@@ -136,8 +133,7 @@ final class ImportChoices {
         return switch (longTitles) {
             case "fail" -> RowRules.LongTitles.FAIL;
             case "move-to-description" -> RowRules.LongTitles.MOVE_TO_DESCRIPTION;
-            default -> throw usage("UNKNOWN_LONG_TITLES",
-                    "--long-titles is fail or move-to-description, not \"" + longTitles + "\"");
+            default -> throw new LongTitlesWords().unknown("UNKNOWN_LONG_TITLES", "--long-titles", longTitles);
         };
     }
 
@@ -146,8 +142,7 @@ final class ImportChoices {
             case "skip" -> OnExisting.SKIP;
             case "update" -> OnExisting.UPDATE;
             case "fail" -> OnExisting.FAIL;
-            default -> throw usage("UNKNOWN_ON_EXISTING",
-                    "--on-existing is skip, update or fail, not \"" + onExisting + "\"");
+            default -> throw new OnExistingWords().unknown("UNKNOWN_ON_EXISTING", "--on-existing", onExisting);
         };
     }
 

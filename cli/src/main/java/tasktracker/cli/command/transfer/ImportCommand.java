@@ -17,6 +17,7 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Format;
@@ -29,11 +30,12 @@ import tasktracker.cli.transfer.RejectsFile;
 import tasktracker.cli.transfer.SpooledInput;
 import tasktracker.cli.transfer.csv.BrokenCsvException;
 
-@Command(description = {
-    "Any CSV file in UTF-8: separated by comma, semicolon, tab or bar, found by itself. Columns are "
-            + "known by the names title, description, completed, priority, category, due (or dueDate), createdAt, "
-            + "completedAt, externalId and taskId; --map names others. A row that is wrong is told with its record, line "
-            + "and column, and the others are imported. Import a file again and only what is new is created." },
+@Command(exitCodeList = { Exits.PARTIAL, Exits.INTERRUPTED },
+        description = {
+            "Any CSV file in UTF-8: separated by comma, semicolon, tab or bar, found by itself. Columns are "
+                    + "known by the names title, description, completed, priority, category, due (or dueDate), createdAt, "
+                    + "completedAt, externalId and taskId; --map names others. A row that is wrong is told with its record, line "
+                    + "and column, and the others are imported. Import a file again and only what is new is created." },
         footer = { "  tasktracker import tasks.csv",
             "  tasktracker import issues.csv --map title=Summary,externalId=Key",
             "  tasktracker import jira.csv --format jira --create-category --dry-run",
@@ -72,7 +74,7 @@ final class ImportCommand implements Callable<ExitCode> {
         }
         Format format = output.format(session.out());
         Progress.Form form = progress.form(session, format);
-        try (SpooledInput stdin = files.contains("-") ? SpooledInput.of(session.stdin()) : null) {
+        try (SpooledInput stdin = files.contains("-") ? spooled() : null) {
             List<ImportFile> opened = open(stdin);
             if (showMapping) {
                 MappingRows.print(output, session.out(), opened);
@@ -84,6 +86,10 @@ final class ImportCommand implements Callable<ExitCode> {
                     Failure.of("FILE_FAILED", "reading or writing a file failed: " + e.getMessage()),
                     e);
         }
+    }
+
+    private SpooledInput spooled() {
+        return SpooledInput.of(session.stdin(), SpooledInput.folder(session.environment()));
     }
 
     private List<ImportFile> open(SpooledInput stdin) {

@@ -35,7 +35,7 @@ final class CategoryCommandsTest {
 
     @Test
     void lists_in_every_format() {
-        cli.run("category", "list").is(ExitCode.OK, "", "no categories\n");
+        cli.run("category", "list").is(ExitCode.OK, "", "no categories; to make one: tasktracker category add Home\n");
         cli.run("category", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
         cli.run("category", "add", "Work", "-o", "id").prints(id() + "\n");
         cli.run("category", "ls").prints("Work\t\t\t" + id() + "\n");
@@ -61,7 +61,7 @@ final class CategoryCommandsTest {
     @Test
     void deletes_and_asks_on_a_terminal() {
         cli.run("category", "add", "Work");
-        cli.terminal().stdin("n\n").run("category", "delete", "Work", "--tasks", "uncategorize").is(ExitCode.FAILURE,
+        cli.terminal().stdin("n\n").run("category", "delete", "Work", "--on-tasks", "uncategorize").is(ExitCode.FAILURE,
                 "", """
                         Delete the category "Work" and leave its tasks without one? [y/N] \
                         error: not confirmed, nothing was changed
@@ -80,10 +80,10 @@ final class CategoryCommandsTest {
         cli.api().put(new NewTask("a", "", false, Priority.LOW, work, null, null, null, null, null));
         cli.run("category", "delete", "Work").is(ExitCode.CONFLICT, "", """
                 error: the category has 1 task
-                hint: tasktracker category delete Work --tasks uncategorize
+                hint: tasktracker category delete Work --on-tasks uncategorize
                 """);
-        cli.run("category", "delete", "Work", "--tasks", "move").is(ExitCode.USAGE, "", """
-                error: --tasks move and --move-to CATEGORY belong together
+        cli.run("category", "delete", "Work", "--on-tasks", "move").is(ExitCode.USAGE, "", """
+                error: --on-tasks move and --move-to CATEGORY belong together
                 hint: tasktracker category delete --help
                 """);
         cli.run("category", "delete", "Work", "--move-to", "Work").is(ExitCode.USAGE, "", """

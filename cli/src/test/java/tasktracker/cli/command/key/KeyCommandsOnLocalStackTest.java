@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +78,19 @@ final class KeyCommandsOnLocalStackTest extends KeyCommandsCase {
 
     private String fresh(String old) {
         return cli.run("keys", "show", old, "--fields", "replacedBy").out().strip();
+    }
+
+    @Test
+    void a_doctor_says_when_the_key_in_use_ends() {
+        cli.run("keys", "create", "--user", user, "--expires", "7d", "--save-profile", "mine");
+        cli.env("TASKTRACKER_STACK", "local").env("AWS_ENDPOINT_URL", "http://" + URI.create(stack.endpoint())
+                .getAuthority()).env("AWS_ACCESS_KEY_ID", "id").env("AWS_SECRET_ACCESS_KEY", "secret")
+                .env("AWS_REGION", "us-east-1");
+        String name = user + "/default";
+        assertTrue(cli.run("doctor", "--profile", "mine").out().contains("key-expiry\twarn\t" + name
+                + " ends in 7 days\ttasktracker keys rotate " + name + " --save-profile mine\n"));
+        clock.pass(Duration.ofDays(8));
+        assertTrue(cli.run("doctor", "--profile", "mine").out().contains("key-expiry\tfail\t" + name + " has expired"));
     }
 
     @Test

@@ -139,7 +139,7 @@ final class LoadTestCommandTest {
 
         Cli.Run run = cli.run("load-test", "--remove");
 
-        assertEquals("removed \"load test abc123\" with 1 tasks\n", run.err());
+        assertEquals("load test abc123\t1\n", run.out());
         assertNothingIsLeft();
         assertEquals("nothing is left of earlier load tests\n", cli.run("load-test", "--remove").err());
     }
@@ -177,7 +177,8 @@ final class LoadTestCommandTest {
     @CsvSource(delimiter = '|', value = { "--rate=0 | --rate is above 0", "--rate=20000 | --rate is above 0",
         "--duration=2h | --duration and --warm-up are at most 1h together", "--duration=0s | longer than nothing",
         "--ramp=1h | --ramp is longer than the run", "--mix=lost=1 | did you mean list?", "--mix=get=0 | the weight",
-        "--arrivals=random | --arrivals is constant or poisson", "--closed=0 | --closed is a whole number",
+        "--arrivals=random | there is no --arrivals \"random\" (constant, poisson)",
+        "--closed=0 | --closed is a whole number",
         "--fail-if=p99 | it needs a metric", "--timeout=fast | takes a length of time",
         "--html=/no/such/folder/x.html | there is no folder", "--compare=/no/such/file | no report of a load test" })
     void what_cannot_be_run_is_said_before_anything_is_sent(String option, String why) {

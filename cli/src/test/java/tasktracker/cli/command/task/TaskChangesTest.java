@@ -148,6 +148,10 @@ final class TaskChangesTest {
                 TaskPatch.NONE.withPriority(Priority.HIGH).withDescription("more"), Expected.any()));
         cli.run("task", "edit", milk.taskId(), "--title", "mine").is(ExitCode.CONFLICT, "", """
                 error: "Buy milk" has version 2, not 1: somebody changed description, priority; nothing was done
+                  expectedVersion: 1
+                  currentVersion: 2
+                  description: none -> more
+                  priority: medium -> high
                 hint: tasktracker task show %s
                 correlation id: c-1
                 """.formatted(milk.taskId()));
@@ -158,6 +162,8 @@ final class TaskChangesTest {
     void a_version_that_is_named_must_be_the_one() {
         cli.run("task", "edit", milk.taskId(), "--title", "mine", "--if-version", "7").is(ExitCode.CONFLICT, "", """
                 error: "Buy milk" has version 1, not 7; nothing was done
+                  expectedVersion: 7
+                  currentVersion: 1
                 hint: tasktracker task show %s
                 correlation id: c-1
                 """.formatted(milk.taskId()));

@@ -46,6 +46,23 @@ final class TaskListTest {
     }
 
     @Test
+    void a_narrow_terminal_gets_the_columns_that_matter() {
+        cli.api().put(task("Late and with a long title", "2026-11-20", cli.api().put("Home").categoryId()));
+        cli.terminal().width(40).run("task", "list").prints("""
+                ID     DUE             TITLE
+                …0002  2 days overdue  Late and with a …
+                """);
+        cli.width(52).run("task", "list").prints("""
+                ID     DUE             PRIORITY  TITLE
+                …0002  2 days overdue  medium    Late and with a lo…
+                """);
+        cli.width(40).run("task", "list", "--fields", "title,priority").prints("""
+                TITLE                       PRIORITY
+                Late and with a long title  medium
+                """);
+    }
+
+    @Test
     void overdue_is_red_where_there_is_colour() {
         cli.api().put(task("Late", "2026-11-20", null));
         Cli.Run run = cli.run("task", "list", "-o", "table", "--color", "always");
@@ -64,8 +81,12 @@ final class TaskListTest {
     void an_empty_list_is_a_list() {
         cli.run("task", "list", "-o", "json").prints("{\"data\":[],\"nextCursor\":null}\n");
         cli.run("task", "list", "-o", "ndjson").prints("");
-        cli.run("task", "list", "-o", "csv", "--fields", "title").is(ExitCode.OK, "title\r\n", "no open tasks\n");
-        cli.terminal().run("task", "list", "--status", "all").is(ExitCode.OK, "", "no tasks\n");
+        cli.run("task", "list", "-o", "csv", "--fields", "title").is(ExitCode.OK, "title\r\n",
+                "no open tasks; to add one: tasktracker task add \"Buy milk\"\n");
+        cli.terminal().run("task", "list", "--status", "all").is(ExitCode.OK, "",
+                "no tasks; to add one: tasktracker task add \"Buy milk\"\n");
+        cli.run("task", "list", "--overdue").is(ExitCode.OK, "",
+                "no open tasks that fit; all tasks: tasktracker task list --status all\n");
     }
 
     @Test
@@ -180,7 +201,7 @@ final class TaskListTest {
     void errors_are_json_where_the_output_is() {
         cli.http().run("task", "list", "-o", "json").is(ExitCode.NETWORK, "", """
                 {"error":{"code":"CONNECT_FAILED","message":"nothing answers at 127.0.0.1:9 (4 tries)",\
-                "hint":"tasktracker profile show","correlationId":null,"exitCode":9}}
+                "hint":"tasktracker doctor","correlationId":null,"exitCode":9}}
                 """);
     }
 

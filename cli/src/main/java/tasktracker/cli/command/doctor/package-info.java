@@ -1,0 +1,2 @@
+/** {@code tasktracker doctor}. */
+package tasktracker.cli.command.doctor;
