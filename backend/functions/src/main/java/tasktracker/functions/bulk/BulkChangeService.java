@@ -24,7 +24,7 @@ import tasktracker.functions.task.TaskStore;
 /**
  * Changes or deletes many tasks: each for itself, or all or nothing. Of items with the same id the first one counts.
  * Every call in mode atomic may throw {@link tasktracker.functions.store.RetryLaterException}, and then has written
- * nothing.
+ * nothing; or, when the store did not answer, all or nothing.
  */
 public final class BulkChangeService {
     private final TaskStore tasks;

@@ -38,7 +38,11 @@ public final class DynamoStores implements AutoCloseable {
      *            started from the same snapshot, so a SecureRandom
      */
     DynamoStores(DynamoDbClient client, DynamoTables tables, Clock clock, RandomGenerator random) {
-        Retries retries = new Retries(random, Thread::sleep);
+        this(client, tables, new Retries(random, Thread::sleep), clock, random);
+    }
+
+    /** As above, with its own way to wait before another try. */
+    DynamoStores(DynamoDbClient client, DynamoTables tables, Retries retries, Clock clock, RandomGenerator random) {
         this.client = client;
         this.tasks = new DynamoTaskStore(client, tables, retries, clock, random);
         this.categories = new DynamoCategoryStore(client, tables, retries, clock, random);

@@ -1,7 +1,13 @@
 package tasktracker.functions.dynamo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -15,7 +21,7 @@ import tasktracker.functions.store.RetryLaterException;
 /**
  * Tries again what was throttled or in conflict with another transaction: three times, after a random part of 50, 100
  * and 200 ms ("full jitter", AWS Builders' Library, Timeouts, retries and backoff with jitter). In all these cases
- * DynamoDB has written nothing.
+ * DynamoDB has written nothing, unless it was the SDK's second attempt that was refused: then the first may have.
  */
 final class Retries {
     static final int RETRIES = 3;
@@ -39,17 +45,23 @@ final class Retries {
      * What the call returns in the end.
      *
      * @param what for the message, such as {@code "creating a task"}
-     * @throws RetryLaterException when every try was refused for now
+     * @throws RetryLaterException when every try was refused for now, and when DynamoDB did not answer or broke, so
+     *             that nobody knows whether it was done
      */
     <T> T call(String what, Supplier<T> call) {
         for (int retry = 0;; retry++) {
             try {
                 return call.get();
             } catch (DynamoDbException e) {
+                if (e.statusCode() >= 500) {
+                    throw unanswered(what, e);
+                }
                 if (!isTransient(e)) {
                     throw e;
                 }
                 await(what, retry, e);
+            } catch (SdkClientException e) {
+                throw isLostOnTheWay(e) ? unanswered(what, e) : e;
             }
         }
     }
@@ -71,6 +83,16 @@ final class Retries {
             Thread.currentThread().interrupt();
             throw new RetryLaterException(what + " was interrupted while waiting to try again", e);
         }
+    }
+
+    private static RetryLaterException unanswered(String what, SdkException cause) {
+        return new RetryLaterException(what + " was not answered, so it may have been done", cause);
+    }
+
+    /** Not a call that was never sent, as for want of credentials: another try would end the same way. */
+    private static boolean isLostOnTheWay(SdkClientException e) {
+        return e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException
+                || e.getCause() instanceof IOException || e.getCause() instanceof UncheckedIOException;
     }
 
     /** Whether the SDK had sent the call before and got no answer, or one that does not say what happened. */

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -101,23 +105,36 @@ final class TaskChanges {
     Deletion delete(String userId, String taskId, Expected expected) {
         Expression expression = new Expression();
         String condition = condition(expression, expected) + " AND " + expression.missing(TaskFields.EXTERNAL_ID);
+        DeleteItemRequest request = DeleteItemRequest.builder()
+                .tableName(table)
+                .key(Keys.task(userId, taskId))
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        AtomicBoolean repeated = new AtomicBoolean();
         try {
-            retries.call("deleting a task",
-                    () -> client.deleteItem(delete -> delete.tableName(table)
-                            .key(Keys.task(userId, taskId))
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .expressionAttributeValues(expression.values())
-                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            retries.call("deleting a task", () -> delete(request, repeated));
             return new Deletion.Deleted();
         } catch (ConditionalCheckFailedException e) {
-            if (e.item().isEmpty() && Retries.isRepeated(e)) {
+            if (e.item().isEmpty() && repeated.get()) {
                 // Most likely it was this very call that deleted it, whose first answer the SDK did not get.
                 return new Deletion.Deleted();
             }
             return refused(e.item(), expected)
                     .orElseGet(() -> deleteWithGuard(userId, taskId, expected,
                             Items.text(e.item(), TaskFields.EXTERNAL_ID)));
+        }
+    }
+
+    /** Remembers whether an attempt was sent whose answer nobody knows, also when the next one was refused. */
+    private DeleteItemResponse delete(DeleteItemRequest request, AtomicBoolean repeated) {
+        try {
+            return client.deleteItem(request);
+        } catch (DynamoDbException e) {
+            repeated.compareAndSet(false, Retries.isRepeated(e));
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package tasktracker.functions.dynamo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -41,8 +42,11 @@ final class Transactions {
      * @throws tasktracker.functions.store.RetryLaterException when throttled or in conflict through all tries
      */
     Optional<Refusal> write(String what, List<TransactWriteItem> actions) {
+        // One for all tries: a try whose answer got lost is not taken for somebody else's by the next one.
+        String token = UUID.randomUUID().toString();
         try {
-            retries.call(what, () -> client.transactWriteItems(request -> request.transactItems(actions)));
+            retries.call(what, () -> client.transactWriteItems(
+                    request -> request.transactItems(actions).clientRequestToken(token)));
             return Optional.empty();
         } catch (TransactionCanceledException e) {
             List<CancellationReason> reasons = e.cancellationReasons();

@@ -91,8 +91,7 @@ abstract class ApiFunction implements RequestStreamHandler {
             return Problems.searchTooBroad(e.getMessage()).toResponse(correlationId);
         } catch (RetryLaterException e) {
             application.log().warn("The store asks to retry later", Map.of("reason", String.valueOf(e.getMessage())));
-            return Problem.retryLater("The store is busy just now: send the same request again")
-                    .toResponse(correlationId);
+            return Problem.retryLater(e.advice()).toResponse(correlationId);
         } catch (IOException | RuntimeException e) {
             application.log().error("Unexpected failure", e);
             return Problems.internalError().toResponse(correlationId);

@@ -13,7 +13,7 @@ import tasktracker.functions.store.WriteToken;
 
 /**
  * Where tasks are kept. Every call names the user first and can reach no other user's tasks. Every call may throw
- * {@link RetryLaterException}, and then has written nothing.
+ * {@link RetryLaterException}, and then has written nothing; or, when the store did not answer, all or nothing.
  */
 public interface TaskStore {
     /** What became of {@link TaskStore#create}. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import tasktracker.contract.Category;
@@ -30,6 +34,8 @@ import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.TaskStore;
 import tasktracker.functions.task.TaskStore.Creation;
+import tasktracker.functions.task.TaskStore.Deletion;
+import tasktracker.functions.task.TaskStore.JointDeletion;
 import tasktracker.functions.task.TaskStore.JointReach;
 import tasktracker.functions.task.TaskStore.Reach;
 import tasktracker.functions.task.TaskStore.Update;
@@ -205,6 +211,35 @@ final class CallsTest {
     }
 
     @Test
+    void aWriteWhoseAnswerGotLostBeforeARefusalIsNotTakenForSomebodyElses() {
+        Task plain = task(null);
+        Task external = task("x");
+        tasks.create("ann", plain, NONE);
+        dynamo.failAfterNext(CallsTest::refusedAtTheSecondAttempt);
+        assertEquals(new Creation.Created(), tasks.create("ann", external, NONE));
+        Task other = task(null);
+        tasks.create("ann", other, NONE);
+        dynamo.failAfterNext(CallsTest::refusedAtTheSecondAttempt);
+        assertEquals(new JointDeletion.Deleted(), tasks.deleteAll("ann", List.of(other.taskId())));
+        dynamo.failAfterNext(CallsTest::refusedAtTheSecondAttempt);
+        assertEquals(new Deletion.Deleted(), tasks.delete("ann", plain.taskId(), ANY));
+    }
+
+    @Test
+    void whatIsNotAnsweredMayHaveBeenDoneAndIsLeftForLater() {
+        Task task = task("x");
+        dynamo.failAfterNext(() -> SdkClientException.create("Unable to execute HTTP request",
+                new SocketTimeoutException("Read timed out")));
+        var e = assertThrows(RetryLaterException.class, () -> tasks.create("ann", task, TOKEN));
+        assertEquals("creating a task was not answered, so it may have been done", e.getMessage());
+        assertEquals(new Creation.Replayed(task.taskId(), task.createdAt()), tasks.create("ann", task("x"), TOKEN));
+        dynamo.failNext(() -> InternalServerErrorException.builder().statusCode(500).message("broken").build());
+        assertThrows(RetryLaterException.class, () -> tasks.find("ann", task.taskId()));
+        dynamo.failNext(() -> SdkClientException.create("Unable to load credentials"));
+        assertThrows(SdkClientException.class, () -> tasks.find("ann", task.taskId()));
+    }
+
+    @Test
     void conflictsAndThrottlingAreTriedAgain() {
         Task task = task("x");
         for (int i = 0; i < Retries.RETRIES; i++) {
@@ -246,6 +281,10 @@ final class CallsTest {
         dynamo.failNext(() -> new IllegalStateException("broken"));
         assertThrows(IllegalStateException.class, () -> tasks.find("ann", "t"));
         assertEquals(2, dynamo.calls().size());
+    }
+
+    private static RuntimeException refusedAtTheSecondAttempt() {
+        return ThrottlingException.builder().message("slow").numAttempts(2).build();
     }
 
     private static RuntimeException cancelled(String... codes) {

@@ -20,8 +20,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.task.TaskStore.Deletion;
 
 /** The client as it is made for Lambda, against a stub on loopback. */
@@ -95,13 +95,22 @@ final class DynamoStoresTest {
     }
 
     @Test
+    void whatIsNotAnsweredTwiceIsLeftForLater() {
+        statuses.addAll(List.of(LOST, LOST));
+        assertThrows(RetryLaterException.class, () -> stores.tasks().delete("ann", "t", new Expected.Any()));
+        assertEquals(2, targets.size());
+        server.stop(0);
+        assertThrows(RetryLaterException.class, () -> stores.tasks().find("ann", "t"));
+    }
+
+    @Test
     void triesAServerErrorOnceMoreAndNoMore() {
         statuses.add(500);
         assertEquals(Optional.empty(), stores.tasks().find("ann", "t"));
         assertEquals(2, targets.size());
 
         statuses.addAll(List.of(500, 500, 500));
-        assertThrows(DynamoDbException.class, () -> stores.tasks().find("ann", "t"));
+        assertThrows(RetryLaterException.class, () -> stores.tasks().find("ann", "t"));
         assertEquals(4, targets.size());
     }
 }

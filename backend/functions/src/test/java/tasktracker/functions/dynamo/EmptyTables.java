@@ -11,4 +11,15 @@ public final class EmptyTables {
     public static DynamoStores stores(Clock clock) {
         return new DynamoStores(TestDynamo.client(), TestDynamo.newTables(), clock, new SecureRandom());
     }
+
+    /** A client on tables that nobody else uses, which fails by chance when it is told to. */
+    public static FaultyDynamo faulty(long seed) {
+        return new FaultyDynamo(TestDynamo.client(), TestDynamo.newTables(), seed);
+    }
+
+    /** Stores behind such a client; their pauses before another try take no time. */
+    public static DynamoStores stores(Clock clock, FaultyDynamo faults) {
+        return new DynamoStores(faults.client(), faults.tables(),
+                new Retries(new SecureRandom(), _ -> {}), clock, new SecureRandom());
+    }
 }

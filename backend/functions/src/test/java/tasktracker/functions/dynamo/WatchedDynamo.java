@@ -29,6 +29,7 @@ final class WatchedDynamo {
     private final List<String> calls = new ArrayList<>();
     private final List<QueryRequest> queries = new ArrayList<>();
     private final List<Supplier<RuntimeException>> failures = new ArrayList<>();
+    private final List<Supplier<RuntimeException>> lateFailures = new ArrayList<>();
     private boolean losesAnswers;
     private boolean isBusy;
     private Runnable beforeBatch = () -> {};
@@ -70,6 +71,11 @@ final class WatchedDynamo {
         failures.add(failure);
     }
 
+    /** The next call is done and fails with this all the same. */
+    void failAfterNext(Supplier<RuntimeException> failure) {
+        lateFailures.add(failure);
+    }
+
     DynamoDbClient client() {
         return (DynamoDbClient) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[]{ DynamoDbClient.class }, this::handle);
@@ -90,8 +96,11 @@ final class WatchedDynamo {
                 beforeBatch.run();
                 return isBusy ? readOne(batch) : real.batchGetItem(batch);
             }
-            if (losesAnswers) {
+            if (losesAnswers || !lateFailures.isEmpty()) {
                 method.invoke(real, arguments);
+            }
+            if (!lateFailures.isEmpty()) {
+                throw lateFailures.removeFirst().get();
             }
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {

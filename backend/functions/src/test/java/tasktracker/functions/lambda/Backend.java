@@ -61,6 +61,15 @@ final class Backend {
         wire();
     }
 
+    /** As above, beside others on the same stores: its ids are its own. */
+    Backend(TaskStore tasks, CategoryStore categories, long seed) {
+        this.clock = new SettableClock(NOW);
+        this.tasks = tasks;
+        this.categories = categories;
+        this.application = application(tasks, categories, seed);
+        wire();
+    }
+
     /** A backend on empty tables of DynamoDB Local. */
     static Backend onDynamo() {
         return new Backend(new SettableClock(NOW));
@@ -76,7 +85,11 @@ final class Backend {
     }
 
     private Application application(TaskStore taskStore, CategoryStore categoryStore) {
-        return Application.of(taskStore, categoryStore, () -> cursorKeys, clock, new Random(42),
+        return application(taskStore, categoryStore, 42);
+    }
+
+    private Application application(TaskStore taskStore, CategoryStore categoryStore, long seed) {
+        return Application.of(taskStore, categoryStore, () -> cursorKeys, clock, new Random(seed),
                 logLines::add);
     }
 

@@ -8,17 +8,25 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import tasktracker.local.template.StackTemplate.Function;
 
-/** Runs functions as Lambda does: made at their first call, kept, cut off when their time is up. */
+/**
+ * Runs functions as Lambda does: made at their first call, kept, cut off when their time is up, throttled when too many
+ * run at the same time.
+ */
 final class Functions {
+    /** What an account may run at the same time unless it asks for more (AWS Lambda Developer Guide, quotas). */
+    static final int MOST_AT_ONCE = 1000;
+
     private final FunctionMaker maker;
     private final Consumer<String> logLines;
     private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
     private final FunctionAnswer answers = new FunctionAnswer();
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     Functions(FunctionMaker maker, Consumer<String> logLines) {
         this.maker = maker;
@@ -33,9 +41,23 @@ final class Functions {
         record Broken() implements Outcome {}
 
         record TimedOut() implements Outcome {}
+
+        /** It was not called. */
+        record Throttled() implements Outcome {}
     }
 
     Outcome call(Function function, String requestId, byte[] event) {
+        if (!free.tryAcquire()) {
+            return new Outcome.Throttled();
+        }
+        try {
+            return run(function, requestId, event);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Outcome run(Function function, String requestId, byte[] event) {
         FunctionContext context = new FunctionContext(function, requestId, logLines);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         CompletableFuture<Void> finished = new CompletableFuture<>();

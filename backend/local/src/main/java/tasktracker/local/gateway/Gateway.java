@@ -96,6 +96,7 @@ final class Gateway {
         return switch (functions.call(route.function(), request.requestId(), event)) {
             case Functions.Outcome.Answered(Answer answer) -> answer;
             case Functions.Outcome.Broken() -> refuse(GatewayError.DEFAULT_5XX, request);
+            case Functions.Outcome.Throttled() -> refuse(GatewayError.INTEGRATION_FAILURE, request);
             case Functions.Outcome.TimedOut() -> refuse(GatewayError.INTEGRATION_TIMEOUT, request);
         };
     }

@@ -12,6 +12,8 @@ enum GatewayError {
     REQUEST_TOO_LARGE(413, "Request Too Long", "RequestTooLongException"),
     THROTTLED(429, "Too Many Requests", "TooManyRequestsException"),
     QUOTA_EXCEEDED(429, "Limit Exceeded", "LimitExceededException"),
+    /** A function that Lambda throttled: API Gateway tells it from no other failure to call it. */
+    INTEGRATION_FAILURE(504, "Internal server error", "InternalServerErrorException"),
     INTEGRATION_TIMEOUT(504, "Endpoint request timed out", "InternalServerErrorException"),
     /** A function that failed, or whose answer is none: API Gateway has no type of its own for it. */
     DEFAULT_5XX(502, "Internal server error", "InternalServerErrorException");

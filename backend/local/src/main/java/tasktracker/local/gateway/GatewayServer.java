@@ -46,6 +46,8 @@ public final class GatewayServer implements AutoCloseable {
         // Read once, when the server's classes are loaded; what a user sets by hand wins.
         setDefault("sun.net.httpserver.nodelay", "true");
         setDefault("sun.net.httpserver.maxIdleConnections", "4096");
+        // Seconds for a whole request to come in: one that never ends would keep its place for ever.
+        setDefault("sun.net.httpserver.maxReqTime", "60");
         this.server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[]{ 127, 0, 0, 1 }), port),
                 BACKLOG);
@@ -70,9 +72,15 @@ public final class GatewayServer implements AutoCloseable {
         return activity;
     }
 
-    /** Serves paths beside the stage. */
+    /** Serves paths beside the stage, to those who mean this machine: see {@link LocalHost}. */
     public void serve(String path, HttpHandler handler) {
-        server.createContext(path, exchange -> counted(exchange, handler));
+        server.createContext(path, exchange -> counted(exchange, one -> {
+            if (LocalHost.isNamedBy(one.getRequestHeaders().getFirst("Host"))) {
+                handler.handle(one);
+            } else {
+                one.sendResponseHeaders(403, -1);
+            }
+        }));
     }
 
     /** Begins to answer. */

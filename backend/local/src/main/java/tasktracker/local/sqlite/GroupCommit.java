@@ -48,7 +48,7 @@ final class GroupCommit implements AutoCloseable {
     /**
      * Makes a change, durable when this returns.
      *
-     * @throws RetryLaterException when the file is locked by another program, or the disk is full
+     * @throws RetryLaterException when the file is locked by another program, or the disk is full or takes no more
      */
     <T> T run(Work<T> work) {
         Change<T> change = new Change<>(work, new CompletableFuture<>());
@@ -70,7 +70,7 @@ final class GroupCommit implements AutoCloseable {
     /** The failure as the caller's own, so that its trace says who asked. */
     private static RuntimeException failed(RuntimeException cause) {
         return switch (cause) {
-            case RetryLaterException later -> new RetryLaterException(later.getMessage(), later);
+            case RetryLaterException later -> new RetryLaterException(later.getMessage(), later.advice(), later);
             case SqliteFailure failure when failure.getCause() instanceof SQLException sql ->
                 new SqliteFailure(failure.getMessage(), sql);
             default -> cause;
@@ -137,6 +137,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (Throwable e) {
             // Also an Error: the writer must outlive whatever one change runs into.
             rollBack();
+            session.forget();
             if (batch.size() == 1) {
                 batch.getFirst().outcome.completeExceptionally(fault(e));
             } else {
@@ -159,6 +160,11 @@ final class GroupCommit implements AutoCloseable {
     /** What a caller is told. */
     static RuntimeException fault(Throwable e) {
         return switch (e) {
+            case SQLiteException failure when isOutOfRoom(failure.getResultCode()) ->
+                new RetryLaterException("the local store cannot write: " + failure.getMessage(),
+                        "The disk of the local stack takes no more, and nothing was changed: make room, then send the"
+                                + " same request again",
+                        failure);
             case SQLiteException failure when isTransient(failure.getResultCode()) ->
                 new RetryLaterException("the local store cannot write now: " + failure.getMessage(), failure);
             case SQLException failure -> new SqliteFailure("the local store failed: " + failure.getMessage(), failure);
@@ -169,8 +175,16 @@ final class GroupCommit implements AutoCloseable {
 
     private static boolean isTransient(SQLiteErrorCode code) {
         int primary = code.code & 0xff;
-        return primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code
-                || primary == SQLiteErrorCode.SQLITE_FULL.code;
+        return primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code;
+    }
+
+    /** A full disk is FULL; a quota or a largest size that is reached fails the write, or the sync, or the index's. */
+    private static boolean isOutOfRoom(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_SHMSIZE ->
+                true;
+            default -> false;
+        };
     }
 
     /** Finishes what waits, then ends the thread; the session stays open. */

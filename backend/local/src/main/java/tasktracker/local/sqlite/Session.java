@@ -44,6 +44,20 @@ final class Session implements AutoCloseable {
         return copies.get(copy);
     }
 
+    /** Lets the kept statements go: the driver takes one for closed whose last use failed, as on a full disk. */
+    void forget() {
+        for (List<PreparedStatement> copies : statements.values()) {
+            for (PreparedStatement statement : copies) {
+                try {
+                    statement.close();
+                } catch (SQLException _) {
+                    // It is of no use any more either way.
+                }
+            }
+        }
+        statements.clear();
+    }
+
     /** The first row of a result, or null. */
     <T> T first(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
         try (ResultSet rows = bind(prepare(sql), parameters).executeQuery()) {

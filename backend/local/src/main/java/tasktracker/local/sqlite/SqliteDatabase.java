@@ -104,6 +104,9 @@ public final class SqliteDatabase implements AutoCloseable {
             }
             return work.on(session);
         } catch (SQLException e) {
+            if (session != null) {
+                session.forget();
+            }
             throw GroupCommit.fault(e);
         } finally {
             if (session != null) {

@@ -1,6 +1,7 @@
 package tasktracker.local.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -19,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import tasktracker.contract.ApiKey;
@@ -44,7 +48,8 @@ final class GatewayTest {
             List.of(new Route("GET", "/things/{id}", true, false, FUNCTION),
                     new Route("GET", "/things/special", true, false, FUNCTION),
                     new Route("POST", "/things", true, true, FUNCTION),
-                    new Route("GET", "/free", false, false, FUNCTION)),
+                    new Route("GET", "/free", false, false, FUNCTION),
+                    new Route("GET", "/slow", false, false, new Function("Slow", "some.Things", 60, 128))),
             Optional.of(new Cors(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Max-Age", "600"))),
             Optional.of(new Limit(1000, 5)),
             Optional.of(new Plan("plan", Optional.of(new Limit(1, 3)), Optional.empty())),
@@ -53,6 +58,8 @@ final class GatewayTest {
                             Map.of("Retry-After", "'1'", "X-Id", "context.requestId", "X-Agent",
                                     "method.request.header.User-Agent", "X-None", "method.request.header.None"),
                             Optional.of("{\"m\":$context.error.messageString,\"id\":\"$context.requestId\"}")),
+                    "INTEGRATION_FAILURE",
+                    new ResponseTemplate(Optional.of(503), Map.of(), Optional.of("busy $context.requestId")),
                     "MISSING_AUTHENTICATION_TOKEN",
                     new ResponseTemplate(Optional.of(404), Map.of(),
                             Optional.of("$context.httpMethod $context.path. $context.nothing$context.error.message")),
@@ -319,6 +326,34 @@ final class GatewayTest {
         assertEquals("504 {\"message\":\"Endpoint request timed out\"}", get("/v1/things/1"));
         interrupted.await();
         assertEquals(List.of("gateway id-1 Things timed out after 1 seconds"), log);
+    }
+
+    @Test
+    void aFunctionThatTooManyCallIsThrottled() throws Exception {
+        CountDownLatch running = new CountDownLatch(Functions.MOST_AT_ONCE);
+        CountDownLatch end = new CountDownLatch(1);
+        function = (_, out, _) -> {
+            running.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            out.write("{\"statusCode\":200}".getBytes(StandardCharsets.UTF_8));
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < Functions.MOST_AT_ONCE; i++) {
+                answers.add(threads.submit(() -> send("GET", "/v1/slow", headers(null))));
+            }
+            assertTrue(running.await(30, TimeUnit.SECONDS));
+            assertEquals("503 busy id-1", send("GET", "/v1/slow", headers(null)));
+            end.countDown();
+            for (Future<String> answer : answers) {
+                assertEquals("200 ", answer.get());
+            }
+        }
+        assertEquals("200 ", send("GET", "/v1/slow", headers(null)));
     }
 
     private RequestStreamHandler answering(String answer) {

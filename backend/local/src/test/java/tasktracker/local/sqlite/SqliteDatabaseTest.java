@@ -22,6 +22,7 @@ import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.Uuid7;
 import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
@@ -69,6 +70,25 @@ final class SqliteDatabaseTest {
                 file + " was written by a newer tasktracker (data version 99, this one knows up to 3): update"
                         + " tasktracker, or name another place with --data",
                 assertThrows(SqliteFailure.class, () -> SqliteDatabase.open(file)).getMessage());
+    }
+
+    @Test
+    void aFullDiskRefusesChangesUntilThereIsRoom() {
+        try (SqliteDatabase database = SqliteDatabase.open(directory.resolve("t.db"))) {
+            SqliteSettings settings = new SqliteSettings(database);
+            settings.put("kept", "a");
+            int pages = database.write(session -> session.first("PRAGMA page_count", row -> row.getInt(1)));
+            database.write(session -> session.first("PRAGMA max_page_count = " + (pages + 2), row -> row.getInt(1)));
+            RetryLaterException full = assertThrows(RetryLaterException.class,
+                    () -> settings.put("large", "x".repeat(100_000)));
+            assertTrue(full.advice().startsWith("The disk of the local stack takes no more"), full.advice());
+            assertEquals(Optional.empty(), settings.get("large"));
+            assertEquals(Optional.of("a"), settings.get("kept"));
+
+            database.write(session -> session.first("PRAGMA max_page_count = 1000000", row -> row.getInt(1)));
+            settings.put("large", "x".repeat(100_000));
+            assertEquals(100_000, settings.get("large").orElseThrow().length());
+        }
     }
 
     @Test

@@ -1,0 +1,183 @@
+package tasktracker.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tasktracker.contract.ApiKey;
+import tasktracker.contract.Json;
+import tasktracker.functions.openapi.Document;
+import tasktracker.functions.openapi.Operation;
+import tasktracker.local.LocalStack.Options;
+import tasktracker.local.template.StackTemplate.Route;
+import tasktracker.local.template.TemplateReader;
+
+/**
+ * Each route of the template, also one that is new, called by Ben with everything that is Anna's in every place that
+ * takes something: nothing of hers comes back, and nothing of hers changes. What caches there are have seen her first.
+ */
+final class EveryRouteIsolationTest {
+    private static final String SECRET = "of-anna-alone";
+    private static final List<Route> ROUTES = TemplateReader.read(LocalStackTest.TEMPLATE).routes();
+
+    private LocalStack stack;
+    private Client anna;
+    private Client ben;
+    private final List<String> ids = new ArrayList<>();
+    private String cursor;
+
+    @BeforeEach
+    void annasThings() throws Exception {
+        stack = LocalStack.start(Options.inMemory(LocalStackTest.TEMPLATE).withUser("anna"));
+        anna = Client.of(stack, stack.apiKey());
+        ben = anna.withKey(stack.issueKey("ben", ApiKey.Scope.READ_WRITE));
+        String category = text(anna.post("/categories", "{\"name\":\"" + SECRET + "\"}"), "categoryId");
+        ids.add(category);
+        for (String externalId : List.of("x-1", "x-2")) {
+            ids.add(text(anna.post("/tasks", "{\"title\":\"" + SECRET + "\",\"categoryId\":\"" + category
+                    + "\",\"externalId\":\"" + externalId + "\"}", "Idempotency-Key", externalId), "taskId"));
+        }
+        Map<?, ?> page = (Map<?, ?>) Json.read(anna.get("/tasks?limit=1").body().getBytes(StandardCharsets.UTF_8),
+                Json::value);
+        cursor = (String) page.get("nextCursor");
+    }
+
+    @AfterEach
+    void stop() {
+        stack.close();
+    }
+
+    @Test
+    void nothingComesBackAndNothingChanges() throws Exception {
+        String before = everythingOfAnna();
+        int requests = 0;
+        for (Route route : ROUTES) {
+            Operation operation = Document.get().operation(route.method() + " " + route.resource());
+            for (String id : ids) {
+                for (String query : queries(operation, id)) {
+                    for (String[] headers : headers()) {
+                        if (route.method().equals("GET")) {
+                            send(anna, operation, id, query, headers);
+                        }
+                        requireNothing(operation + query, send(ben, operation, id, query, headers));
+                        requests++;
+                    }
+                }
+            }
+            assertEquals(before, everythingOfAnna(), operation.route());
+        }
+        assertTrue(requests >= 6 * ROUTES.size(), requests + " requests");
+    }
+
+    /** What Ben may read of his own, he reads; with what he may not, he is told of nothing that is there. */
+    private void requireNothing(String what, HttpResponse<String> answer) {
+        assertFalse(answer.body().contains(SECRET), what + ": " + answer.body());
+        assertFalse(answer.headers().map().toString().contains(SECRET), what);
+        assertTrue(answer.statusCode() < 500, what + ": " + answer.body());
+        assertTrue(answer.statusCode() != 304, what + " is answered from what somebody else has read");
+        assertTrue(what.contains("POST") || answer.statusCode() >= 400 || !what.contains("{id}"), what);
+    }
+
+    @Test
+    void aKeyThatMayReadWritesNothing() throws Exception {
+        Client reader = anna.withKey(stack.issueKey("anna", ApiKey.Scope.READ_ONLY));
+        String before = everythingOfAnna();
+        for (Route route : ROUTES) {
+            Operation operation = Document.get().operation(route.method() + " " + route.resource());
+            for (String id : ids) {
+                HttpResponse<String> answer = send(reader, operation, id, "", "If-Match", "*");
+                if (!route.method().equals("GET")) {
+                    assertEquals(403, answer.statusCode(), operation + answer.body());
+                    assertTrue(answer.body().contains("\"READ_ONLY_KEY\""), answer.body());
+                }
+            }
+        }
+        assertEquals(before, everythingOfAnna());
+        assertEquals(200, reader.get("/tasks").statusCode());
+        assertTrue(reader.get("/tasks").body().contains(SECRET));
+    }
+
+    @Test
+    void aKeyOfAnotherStackOpensNothing() throws Exception {
+        String before = everythingOfAnna();
+        try (LocalStack other = LocalStack.start(Options.inMemory(LocalStackTest.TEMPLATE).withUser("anna"))) {
+            for (Client stranger : List.of(anna.withKey(other.apiKey()), anna.withoutKey())) {
+                for (Route route : ROUTES) {
+                    Operation operation = Document.get().operation(route.method() + " " + route.resource());
+                    HttpResponse<String> answer = send(stranger, operation, ids.getLast(), "", "If-Match", "*");
+                    assertEquals(403, answer.statusCode(), operation + answer.body());
+                    assertTrue(answer.body().contains("\"INVALID_API_KEY\""), answer.body());
+                }
+            }
+        }
+        assertEquals(before, everythingOfAnna());
+    }
+
+    private HttpResponse<String> send(Client client, Operation operation, String id, String query, String... headers)
+            throws Exception {
+        int space = operation.route().indexOf(' ');
+        String path = operation.route().substring(space + 1).replace("{id}", id) + query;
+        return client.send(operation.route().substring(0, space), path,
+                operation.body().isPresent() ? body(operation, id) : null, headers);
+    }
+
+    /** The example of the document, with the id in every place that takes one. */
+    private static String body(Operation operation, String id) {
+        Object body = replaced("", operation.bodyExample(), id);
+        return new String(Json.bytes(json -> Json.value(json, body)), StandardCharsets.UTF_8);
+    }
+
+    private static Object replaced(String field, Object value, String id) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, Object> out = new LinkedHashMap<>();
+                map.forEach((name, inner) -> out.put((String) name, replaced((String) name, inner, id)));
+                yield out;
+            }
+            case List<?> list -> list.stream().map(inner -> replaced(field, inner, id)).distinct().toList();
+            case String _ when field.equals("categoryId") || field.equals("taskIds") || field.equals("taskId") -> id;
+            case String _ when field.equals("externalId") -> "x-1";
+            case null -> field.equals("categoryId") ? id : null;
+            default -> value;
+        };
+    }
+
+    /** Without parameters, and with what is Anna's in each. */
+    private List<String> queries(Operation operation, String id) {
+        List<String> queries = new ArrayList<>(List.of(""));
+        for (Map<String, Object> parameter : operation.parameters("query")) {
+            switch ((String) parameter.get("name")) {
+                case "category" -> queries.add("?category=" + id);
+                case "moveTo" -> queries.addAll(List.of("?tasks=move&moveTo=" + id, "?tasks=uncategorize"));
+                case "cursor" -> queries.addAll(List.of("?limit=1&cursor=" + cursor, "?cursor=" + cursor));
+                case "q" -> queries.add("?q=" + SECRET);
+                default -> {
+                }
+            }
+        }
+        return queries;
+    }
+
+    private static List<String[]> headers() {
+        return List.of(new String[]{ "If-Match", "*", "If-None-Match", "*", "Idempotency-Key", "x-1" },
+                new String[]{ "If-Match", "\"1\"", "If-None-Match", "\"1\"", "Idempotency-Key", "x-2" });
+    }
+
+    private String everythingOfAnna() throws Exception {
+        return anna.get("/tasks").body() + anna.get("/categories").body() + anna.get("/tasks/export").body();
+    }
+
+    private static String text(HttpResponse<String> answer, String field) throws Exception {
+        Map<?, ?> body = (Map<?, ?>) Json.read(answer.body().getBytes(StandardCharsets.UTF_8), Json::value);
+        return (String) ((Map<?, ?>) body.get("data")).get(field);
+    }
+}

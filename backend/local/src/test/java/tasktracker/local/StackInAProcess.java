@@ -1,0 +1,97 @@
+package tasktracker.local;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tasktracker.contract.Json;
+
+/** A local stack as a process of its own, with the options of the virtual machine that a test wants. */
+final class StackInAProcess implements AutoCloseable {
+    private final Process process;
+    private final Path directory;
+    private final Map<?, ?> state;
+
+    private StackInAProcess(Process process, Path directory) throws Exception {
+        this.process = process;
+        this.directory = directory;
+        this.state = read();
+    }
+
+    /** Starts it with its data, its state file and its errors in a directory; returns when it answers. */
+    static StackInAProcess start(Path directory, List<String> before, String... options) throws Exception {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "--template",
+                LocalStackTest.TEMPLATE.toAbsolutePath().toString(), "--data", directory.resolve("data").toString(),
+                "--state", directory.resolve("stack.json").toString(), "--user", "anna"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectOutput(directory.resolve("log").toFile());
+        builder.redirectError(directory.resolve("errors").toFile());
+        Files.deleteIfExists(directory.resolve("stack.json"));
+        return new StackInAProcess(builder.start(), directory);
+    }
+
+    private Map<?, ?> read() throws Exception {
+        Path file = directory.resolve("stack.json");
+        for (long until = System.nanoTime() + 60_000_000_000L; System.nanoTime() < until;) {
+            if (Files.exists(file)) {
+                return (Map<?, ?>) Json.read(Files.readAllBytes(file), Json::value);
+            }
+            assertTrue(process.isAlive(), errors());
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError("no state file");
+    }
+
+    String apiKey() {
+        return (String) state.get("apiKey");
+    }
+
+    int port() {
+        return ((Number) state.get("port")).intValue();
+    }
+
+    String endpoint() {
+        return (String) state.get("endpoint");
+    }
+
+    /** What it holds of the machine's memory; 0 where the system does not say. */
+    long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replace("VmRSS:", "").replace("kB", "").strip());
+                }
+            }
+        }
+        return 0;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String errors() throws IOException {
+        return Files.readString(directory.resolve("errors"), StandardCharsets.UTF_8);
+    }
+
+    /** What the functions and the gateway have logged. */
+    String log() throws IOException {
+        return Files.readString(directory.resolve("log"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
