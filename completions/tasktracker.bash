@@ -18,7 +18,7 @@ _tasktracker() {
             COMPREPLY+=("$line")
         fi
     done < <("$tool" __complete --for bash --line="${COMP_LINE:0:COMP_POINT}" --breaks="${COMP_WORDBREAKS-}" \
-        --type="${COMP_TYPE:-9}" --columns="${COLUMNS:-80}" 2>/dev/null </dev/null)
+        --type="${COMP_TYPE:-9}" --width="${COLUMNS:-80}" 2>/dev/null </dev/null)
     if [[ $kind == files ]]; then
         compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- "$2"))
     fi

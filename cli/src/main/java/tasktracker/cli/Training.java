@@ -20,8 +20,8 @@ public final class Training {
             List.of("task", "delete", "Call the plumber", "--yes"), List.of("category", "list"),
             List.of("__complete", "--", "task", "li"),
             List.of("__complete", "--for", "bash", "--line=tasktracker task done ", "--breaks= :=", "--type=63",
-                    "--columns=80"),
-            List.of("__complete", "--for", "zsh", "--columns=80", "--", "task", "list", "--category", ""),
+                    "--width=80"),
+            List.of("__complete", "--for", "zsh", "--width=80", "--", "task", "list", "--category", ""),
             List.of("profile", "list"));
 
     private Training() {}

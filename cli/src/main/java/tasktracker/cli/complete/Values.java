@@ -20,7 +20,8 @@ final class Values {
     private static final String TASK = "TASK";
     private static final String CATEGORY = "CATEGORY";
     private static final String PROFILE = "PROFILE";
-    private static final String SEVERAL = "A,B";
+    private static final String FIELDS = "A,B";
+    private static final String SEVERAL = ",...";
 
     private final Position at;
     private final Session session;
@@ -44,8 +45,14 @@ final class Values {
         switch (argument.paramLabel()) {
             case TASK -> values.addAll(new TaskWords(recent().tasks(), at).fitting(typed));
             case CATEGORY -> categories(argument, typed, values);
-            case SEVERAL -> several(argument, typed, values);
-            default -> words(argument, values);
+            case FIELDS -> several(argument, typed, values);
+            default -> {
+                if (argument.paramLabel().endsWith(SEVERAL)) {
+                    several(argument, typed, values);
+                } else {
+                    words(argument, values);
+                }
+            }
         }
         List<Candidate> fitting = new ArrayList<>();
         for (Candidate value : values) {

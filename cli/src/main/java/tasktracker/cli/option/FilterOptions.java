@@ -22,7 +22,7 @@ public final class FilterOptions {
             description = "open, done or all.")
     private String status;
 
-    @Option(names = "--priority", paramLabel = "PRIORITY", completionCandidates = PriorityWords.class,
+    @Option(names = "--priority", paramLabel = "PRIORITY,...", completionCandidates = PriorityWords.class,
             description = "high, medium or low; several with commas between.")
     private String priority;
 

@@ -69,8 +69,11 @@ final class PromptTest {
     void pasted_lines_are_shown_and_run_together_until_one_fails() {
         Cli.Run run = typed("\u001b[200~profile list -o id\nbogus\ntask list\u001b[201~\r");
         assertEquals("local\n", run.out());
-        assertEquals("error: there is no command \"bogus\"\nhint: tasktracker --help\n"
-                + "the line after it was not run\n", run.err());
+        assertEquals("""
+                error: there is no command "bogus"
+                hint: tasktracker --help
+                the line after it was not run
+                """, run.err());
     }
 
     @Test

@@ -71,8 +71,10 @@ final class ScriptTest {
                 """);
         Cli.Run open = cli.stdin("\ntask add 'x\n\n").run("shell");
         assertEquals(ExitCode.USAGE, open.code());
-        assertEquals("error: a quote is not closed, or there is nothing behind the last backslash\n"
-                + "line 2 of the script failed with exit code 2; the lines after it were not run\n", open.err());
+        assertEquals("""
+                error: a quote is not closed, or there is nothing behind the last backslash
+                line 2 of the script failed with exit code 2; the lines after it were not run
+                """, open.err());
     }
 
     @Test
@@ -108,8 +110,13 @@ final class ScriptTest {
     @Test
     void use_changes_the_profile_for_the_lines_after_it() {
         cli.run("profile", "add", "prod", "--endpoint", "https://x.example.com/prod");
-        cli.stdin("use\nuse prod\nuse\nprofile list --fields current,name\n"
-                + "profile list --profile local --fields current,name\n").run("shell")
+        cli.stdin("""
+                use
+                use prod
+                use
+                profile list --fields current,name
+                profile list --profile local --fields current,name
+                """).run("shell")
                 .prints("local\nprod\nfalse\tlocal\ntrue\tprod\ntrue\tlocal\nfalse\tprod\n");
         cli.stdin("use\n").run("--profile", "prod", "shell").prints("prod\n");
         cli.stdin("use prud\nuse\n").run("shell", "--keep-going").is(ExitCode.USAGE, "local\n", """

@@ -31,8 +31,8 @@ final class CompleteCommand implements Callable<ExitCode> {
     @Option(names = "--type", paramLabel = "N", description = "bash's COMP_TYPE.")
     private String type = "";
 
-    @Option(names = "--columns", paramLabel = "N", description = "The width of the terminal.")
-    private int columns = 80;
+    @Option(names = "--width", paramLabel = "N", description = "The width of the terminal.")
+    private int width = 80;
 
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "The words so far, the last one maybe empty.")
     private List<String> words = new ArrayList<>();
@@ -43,7 +43,7 @@ final class CompleteCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() {
-        Answer answer = new Answer(new Completer(Commands.root(), session), breaks, type, columns);
+        Answer answer = new Answer(new Completer(Commands.root(), session), breaks, type, width);
         List<String> lines = line == null
                 ? answer.toWords(Shell.of(shell), words)
                 : answer.toLine(Shell.of(shell), line);
