@@ -9,15 +9,16 @@ import java.nio.charset.StandardCharsets;
 import tasktracker.cli.text.TerminalEscapes;
 import tasktracker.contract.Json;
 
-/** Writes resources as JSON objects; what {@link JsonPrinter} and {@link NdjsonPrinter} share. */
-final class JsonRows {
+/** Writes JSON to a stream; what {@link JsonPrinter}, {@link NdjsonPrinter} and raw answers share. */
+public final class JsonRows {
 
     private JsonRows() {}
 
     /**
-     * A generator that is only ever flushed: closing it would close the brackets of a document that failed half way.
+     * A generator that is only ever flushed: closing it would close the brackets of a document that failed half way. On
+     * a terminal it escapes what would control it.
      */
-    static JsonGenerator generator(TextStream stdout) {
+    public static JsonGenerator generator(TextStream stdout) {
         try {
             JsonGenerator json = Json.FACTORY
                     .createGenerator(new OutputStreamWriter(stdout.bytes(), StandardCharsets.UTF_8));

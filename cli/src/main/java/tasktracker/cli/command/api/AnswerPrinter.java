@@ -3,11 +3,9 @@ package tasktracker.cli.command.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tasktracker.cli.client.RawAnswer;
+import tasktracker.cli.output.JsonRows;
 import tasktracker.cli.output.TextStream;
 import tasktracker.cli.text.Neutral;
 import tasktracker.cli.text.TerminalEscapes;
@@ -81,19 +80,8 @@ final class AnswerPrinter {
         body(answer);
     }
 
-    /** A generator that is only ever flushed: what failed half way stays unclosed. */
     JsonGenerator generator() {
-        try {
-            JsonGenerator json = Json.FACTORY
-                    .createGenerator(new OutputStreamWriter(stdout.bytes(), StandardCharsets.UTF_8));
-            json.setRootValueSeparator(new SerializedString(""));
-            if (stdout.isTerminal()) {
-                json.setCharacterEscapes(new TerminalEscapes());
-            }
-            return json;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return JsonRows.generator(stdout);
     }
 
     /** Bytes that follow each other, such as the parts of an export. */
