@@ -30,7 +30,7 @@ record NextCommand(Request request, Map<String, Object> details, String correlat
             case RESOURCE_NOT_FOUND -> isCategory() ? CATEGORIES : TASKS;
             case ROUTE_NOT_FOUND -> PROFILE;
             case CATEGORY_NAME_TAKEN, CATEGORY_MISSING -> CATEGORIES;
-            case CATEGORY_IN_USE -> "tasktracker category delete " + last() + " --tasks uncategorize";
+            case CATEGORY_IN_USE -> "tasktracker category delete " + last() + " --on-tasks uncategorize";
             case EXTERNAL_ID_TAKEN, TASK_ID_TAKEN -> holder();
             case BULK_CONFLICT -> TASKS;
             case VERSION_MISMATCH -> isCategory() ? CATEGORIES : TASK + last();

@@ -61,7 +61,7 @@ final class ApiErrorsTest {
         "RESOURCE_NOT_FOUND|404|5|tasktracker task list --status all",
         "ROUTE_NOT_FOUND|404|5|tasktracker profile show",
         "CATEGORY_NAME_TAKEN|409|6|tasktracker category list",
-        "CATEGORY_IN_USE|409|6|tasktracker category delete " + ID + " --tasks uncategorize",
+        "CATEGORY_IN_USE|409|6|tasktracker category delete " + ID + " --on-tasks uncategorize",
         "CATEGORY_MISSING|409|6|tasktracker category list",
         "EXTERNAL_ID_TAKEN|409|6|tasktracker task show t-2",
         "TASK_ID_TAKEN|409|6|tasktracker task show t-2",

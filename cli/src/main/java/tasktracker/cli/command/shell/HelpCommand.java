@@ -78,7 +78,7 @@ final class HelpCommand implements Callable<ExitCode> {
         CommandLine command = command();
         return ResultSchemas.of(command.getCommandSpec().qualifiedName()).orElseThrow(() -> new CliException.Usage(
                 Failure.of("NO_SCHEMA", command.getCommandSpec().qualifiedName() + " has no result in JSON")
-                        .hint("tasktracker help --schema task list, or: tasktracker help --schema error")));
+                        .hint("tasktracker help --schema task list")));
     }
 
     private CommandLine command() {

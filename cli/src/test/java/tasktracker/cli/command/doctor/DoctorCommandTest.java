@@ -150,7 +150,8 @@ final class DoctorCommandTest {
         assertEquals(IDS, List.copyOf(verdicts(run).keySet()));
         assertEquals("fail HOME is not set, so there is no place for the files of tasktracker",
                 verdicts(run).get("config"));
-        assertEquals("skip not known before the configuration is in order", verdicts(run).get("profile"));
+        assertEquals("pass local (default), endpoint " + api.endpoint()
+                + " (TASKTRACKER_ENDPOINT), key: TASKTRACKER_API_KEY", verdicts(run).get("profile"));
         assertEquals("skip HOME is not set", verdicts(cli.env("SHELL", "/bin/bash").run("doctor", "-o", "json"))
                 .get("completion"));
     }

@@ -80,7 +80,8 @@ final class ExportCommandTest {
             cli.api().put(NewTask.titled("task " + at));
         }
         cli.api().failPage("100", new CliException.Unavailable(Failure.of("RETRY_LATER", "busy")));
-        cli.run("export", file.toString()).is(ExitCode.UNAVAILABLE, "", "error: busy\n");
+        cli.run("export", file.toString()).is(ExitCode.UNAVAILABLE, "",
+                "error: busy\nhint: tasktracker export " + file + "\n");
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("tasks.csv"), files());
     }
