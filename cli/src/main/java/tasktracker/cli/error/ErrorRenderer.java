@@ -46,6 +46,9 @@ public record ErrorRenderer(boolean json, boolean colour, boolean debug) {
         StringBuilder text = new StringBuilder();
         text.append(label("error:", "31")).append(' ').append(Neutral.line(failure.message())).append('\n');
         for (Map.Entry<String, String> field : failure.details().entrySet()) {
+            if (failure.message().equals(field.getKey() + ' ' + field.getValue())) {
+                continue; // the message is made of it
+            }
             text.append("  ").append(Neutral.line(field.getKey())).append(": ")
                     .append(Neutral.line(field.getValue())).append('\n');
         }

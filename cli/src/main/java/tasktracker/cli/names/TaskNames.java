@@ -56,6 +56,10 @@ public final class TaskNames {
      * @throws CliException.Usage when there are several, with the list of them
      */
     public Task find(String name) {
+        if (name.isBlank()) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS", "the name of the task is empty")
+                    .hint("tasktracker task list"));
+        }
         Optional<String> id = wholeId(name);
         if (id.isPresent()) {
             return fetch(id.get()).orElseThrow(() -> missing(name));

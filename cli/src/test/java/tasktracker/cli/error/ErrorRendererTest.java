@@ -29,6 +29,14 @@ final class ErrorRendererTest {
     }
 
     @Test
+    void aFieldThatIsTheWholeMessageIsToldOnce() {
+        CliException one = new CliException.Usage(Failure.of("VALIDATION_ERROR", "title must not be blank")
+                .details(Map.of("title", "must not be blank")));
+        assertEquals("error: title must not be blank\n", PLAIN.render(one));
+        assertTrue(JSON.render(one).contains("\"details\":{\"title\":\"must not be blank\"}"));
+    }
+
+    @Test
     void colourDecoratesTheTwoWordsOnly() {
         assertEquals("""
                 \u001b[1;31merror:\u001b[0m no category Home

@@ -76,7 +76,7 @@ final class ProfileAddCommand implements Callable<ExitCode> {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS", "--endpoint is missing")
                     .hint("tasktracker profile add --help"));
         }
-        Optional<String> key = key(before.isEmpty());
+        Optional<String> key = key(profile);
         session.profiles().save(profile);
         key.ifPresent(value -> session.credentials().store(name, value));
         if (use) {
@@ -96,15 +96,16 @@ final class ProfileAddCommand implements Callable<ExitCode> {
                 or(keyCommand, old.keyCommand()));
     }
 
-    /** A new profile is no use without a key, so it is asked for; an old one keeps what it has. */
-    private Optional<String> key(boolean isNew) {
+    /** A profile is no use without a key, so it is asked for; one that has a key keeps it. */
+    private Optional<String> key(Profile profile) {
         if (keyStdin) {
             return Optional.of(checked(TextArgument.read(session, "-"), "stdin"));
         }
         if (keyFile != null) {
             return Optional.of(checked(content(), keyFile.toString()));
         }
-        if (!isNew || keyCommand != null || !session.ask().isPossible()) {
+        if (profile.isLocal() || profile.keyCommand() != null || !session.ask().isPossible()
+                || session.credentials().key(name).isPresent()) {
             return Optional.empty();
         }
         String typed = session.secrets().ask("API key (not shown; empty for none): ");

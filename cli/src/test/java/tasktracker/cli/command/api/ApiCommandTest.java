@@ -90,7 +90,6 @@ final class ApiCommandTest {
         api.json(400, body).json(400, body);
         cli.run("api", "POST", "/tasks", "-d", "{}").is(ExitCode.USAGE, body, """
                 error: title is blank
-                  title: is blank
                 hint: tasktracker api --help
                 correlation id: c-1
                 """);

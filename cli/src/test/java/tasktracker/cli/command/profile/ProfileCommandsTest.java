@@ -60,6 +60,20 @@ final class ProfileCommandsTest {
     }
 
     @Test
+    void a_profile_without_a_key_is_asked_for_it_again() throws IOException {
+        cli.run("profile", "add", "prod", "--endpoint", URL);
+        cli.run("--profile", "prod", "task", "list").is(ExitCode.DENIED, "", """
+                error: there is no API key for profile prod
+                hint: tasktracker profile add prod
+                """);
+        cli.terminal().secret(Cli.KEY).run("profile", "add", "prod", "-q", "-o", "id").prints("prod\n");
+        Path credentials = home.resolve(".config/tasktracker/credentials.toml");
+        assertEquals(true, Files.readString(credentials).contains(Cli.KEY));
+        cli.secret("").run("profile", "add", "prod", "-q", "-o", "id").prints("prod\n");
+        assertEquals(true, Files.readString(credentials).contains(Cli.KEY));
+    }
+
+    @Test
     void a_changed_profile_keeps_what_is_not_named() {
         cli.run("profile", "add", "prod", "--endpoint", URL, "--region", "eu-west-1");
         cli.run("profile", "add", "prod", "--protected", "--use", "-o", "json").prints(

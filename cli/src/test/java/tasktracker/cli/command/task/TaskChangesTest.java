@@ -80,6 +80,16 @@ final class TaskChangesTest {
     }
 
     @Test
+    void an_empty_name_is_a_mistake_and_not_looked_for() {
+        int before = cli.api().calls().size();
+        cli.run("task", "show", " ").is(ExitCode.USAGE, "", """
+                error: the name of the task is empty
+                hint: tasktracker task list
+                """);
+        assertEquals(before, cli.api().calls().size());
+    }
+
+    @Test
     void ids_of_deleted_tasks_are_not_in_the_way() {
         cli.run("task", "list");
         cli.api().stored().remove(bread.taskId());
