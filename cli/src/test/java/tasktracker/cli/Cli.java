@@ -126,7 +126,12 @@ public final class Cli {
 
     /** Calls over HTTP, for what the fake API cannot show. */
     public Cli http() {
-        clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {}, TimeLimits.DEFAULT);
+        return http(TimeLimits.DEFAULT);
+    }
+
+    /** The same with other patience, for servers that never come to an end. */
+    public Cli http(TimeLimits limits) {
+        clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(7), _ -> {}, limits);
         return this;
     }
 

@@ -26,7 +26,7 @@ final class Failures {
         Answer answer = outcome.answer();
         Failure failure = answer.error().map(error -> ofApi(request, outcome, error))
                 .orElseGet(() -> ofStranger(request.uri(), answer)
-                        .correlationId(answer.correlationId().orElse(null)));
+                        .correlationId(Excerpt.of(answer.correlationId().orElse(null))));
         return CliException.ofStatus(answer.status(), isWorthWaiting(outcome)
                 ? failure.retryAfter(outcome.asked().toSeconds())
                 : failure);
@@ -45,7 +45,7 @@ final class Failures {
         Failure failure = Failure.of("UNEXPECTED_ANSWER", "what " + host(request.uri()) + " answered is not the API's"
                 + " JSON (" + kind(answer) + (isJson(answer) ? ": " + firstLine(cause.getMessage()) : "") + ")")
                 .hint("tasktracker profile show");
-        return new CliException.Server(failure.correlationId(answer.correlationId().orElse(null)), cause);
+        return new CliException.Server(failure.correlationId(Excerpt.of(answer.correlationId().orElse(null))), cause);
     }
 
     /** No answer. */
@@ -99,7 +99,8 @@ final class Failures {
         Map<String, String> details = code.equals(Optional.of(ErrorCode.VERSION_MISMATCH))
                 ? versions(request, error)
                 : details(error);
-        return Failure.of(error.code(), error.message() + times).details(details).correlationId(id)
+        return Failure.of(Excerpt.of(error.code()), Excerpt.of(error.message()) + times).details(Excerpt.of(details))
+                .correlationId(Excerpt.of(id))
                 .hint(code.map(known -> new NextCommand(request, error.details(), id).after(known)).orElse(null));
     }
 
@@ -124,7 +125,7 @@ final class Failures {
 
     private static Failure ofStranger(URI uri, Answer answer) {
         if (answer.status() < 400) {
-            String to = answer.header("location").map(place -> " to " + place).orElse("");
+            String to = answer.header("location").map(place -> " to " + Excerpt.of(place)).orElse("");
             return Failure.of("REDIRECTED", host(uri) + " sends the call elsewhere" + to
                     + "; the key is not sent there").hint("tasktracker profile show");
         }
@@ -137,7 +138,7 @@ final class Failures {
     }
 
     private static String kind(Answer answer) {
-        return answer.mediaType().isEmpty() ? "no content type" : answer.mediaType();
+        return answer.mediaType().isEmpty() ? "no content type" : Excerpt.of(answer.mediaType());
     }
 
     private static String host(URI uri) {
@@ -160,6 +161,6 @@ final class Failures {
     private static String firstLine(String message) {
         String text = String.valueOf(message);
         int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+        return Excerpt.of(end < 0 ? text : text.substring(0, end));
     }
 }

@@ -17,6 +17,7 @@ import tasktracker.contract.Category;
 import tasktracker.contract.CategoryJson;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.contract.Envelope;
+import tasktracker.contract.ErrorCode;
 import tasktracker.contract.HeaderNames;
 import tasktracker.contract.Json;
 import tasktracker.contract.NewCategory;
@@ -31,6 +32,7 @@ final class HttpTaskClient implements TaskClient {
     private static final String JSON = "application/json";
     /** The answer to a conditional GET of what has not changed (RFC 9110, section 15.4.5). */
     private static final int NOT_MODIFIED = 304;
+    private static final int NO_CONTENT = 204;
 
     private final Target target;
     private final Transport transport;
@@ -70,7 +72,7 @@ final class HttpTaskClient implements TaskClient {
         expected.ifMatchWhenNamed().ifPresent(version -> headers.put(HeaderNames.IF_MATCH, version));
         Request request = new Request("DELETE", target.resolve(path(taskId)), headers, null);
         Retry.Outcome outcome = send(request);
-        if (!outcome.answer().isSuccess() && !isDeletedBefore(outcome)) {
+        if (!isDeleted(request, outcome)) {
             throw Failures.of(request, outcome);
         }
     }
@@ -97,13 +99,14 @@ final class HttpTaskClient implements TaskClient {
     @Override
     public List<Category> categories() {
         List<Category> all = new ArrayList<>();
+        Cursors cursors = new Cursors();
         Optional<String> cursor = Optional.empty();
         do {
             Query query = new Query("/categories");
             cursor.ifPresent(text -> query.add("cursor", text));
             Page<Category> page = page(request("GET", query.toString()), CategoryJson::read);
             all.addAll(page.items());
-            cursor = page.nextCursor();
+            cursor = cursors.follow(page.nextCursor());
         } while (cursor.isPresent());
         return all;
     }
@@ -126,8 +129,7 @@ final class HttpTaskClient implements TaskClient {
         while (true) {
             Request request = request("DELETE", tasks.path(categoryId));
             Retry.Outcome outcome = send(request);
-            if (outcome.answer().isSuccess() || isDeletedBefore(outcome)
-                    || (begun && outcome.answer().status() == 404)) {
+            if (isDeleted(request, outcome) || (begun && isGone(outcome.answer()))) {
                 return;
             }
             if (!hasMovedSome(outcome.answer())) {
@@ -166,9 +168,24 @@ final class HttpTaskClient implements TaskClient {
         transport.close();
     }
 
+    /** The API says 204. What says 200 is a portal that answers everything, and nothing was deleted. */
+    private static boolean isDeleted(Request request, Retry.Outcome outcome) {
+        Answer answer = outcome.answer();
+        if (answer.isSuccess() && answer.status() != NO_CONTENT) {
+            throw Failures.notTheApi(request, answer, new IOException("status " + answer.status() + " and not 204"));
+        }
+        return answer.isSuccess() || isDeletedBefore(outcome);
+    }
+
     /** A try whose answer was lost did it: the task is as gone as it was meant to be. */
     private static boolean isDeletedBefore(Retry.Outcome outcome) {
-        return outcome.answer().status() == 404 && outcome.mayHaveRun();
+        return outcome.mayHaveRun() && isGone(outcome.answer());
+    }
+
+    /** The API says so itself; a proxy's 404 tells nothing of what is stored. */
+    private static boolean isGone(Answer answer) {
+        return answer.status() == 404
+                && answer.error().filter(error -> error.code().equals(ErrorCode.RESOURCE_NOT_FOUND.name())).isPresent();
     }
 
     private static boolean hasMovedSome(Answer answer) {

@@ -11,6 +11,7 @@ public final class Pages implements Iterator<Page<Task>> {
     private final TaskClient client;
     private final TaskQuery query;
     private final int limit;
+    private final Cursors cursors = new Cursors();
     private Optional<String> cursor = Optional.empty();
     private boolean ended;
 
@@ -37,7 +38,7 @@ public final class Pages implements Iterator<Page<Task>> {
             throw new NoSuchElementException("no page after the last");
         }
         Page<Task> page = client.tasks(query, limit, cursor);
-        cursor = page.nextCursor();
+        cursor = cursors.follow(page.nextCursor());
         ended = cursor.isEmpty();
         return page;
     }

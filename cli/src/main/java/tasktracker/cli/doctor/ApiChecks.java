@@ -1,5 +1,6 @@
 package tasktracker.cli.doctor;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import tasktracker.cli.config.Connection;
 import tasktracker.cli.config.Connector;
 import tasktracker.cli.time.Span;
 import tasktracker.contract.ApiKey;
+import tasktracker.contract.Envelope;
+import tasktracker.contract.TaskJson;
 
 /**
  * The key and the way to the API, each step needing the one before: key, name, connection, TLS, one call, clocks.
@@ -68,10 +71,20 @@ record ApiChecks(OnceConnected connected, Connector connector, Wire wire, TaskCl
         if (answer.failure().isPresent()) {
             return Diagnosis.of(Checks.API, Verdict.FAIL, answer.failure().get());
         }
-        return answer.isJson()
+        return answer.isJson() && isPage(answer)
                 ? Diagnosis.pass(Checks.API, "answered " + answer.status() + " within " + millis + " ms")
                 : Diagnosis.fail(Checks.API, "answered " + answer.status() + ", but it is not the API",
                         "tasktracker profile show --origin");
+    }
+
+    /** A portal or a stub may well answer in JSON. */
+    private static boolean isPage(RawAnswer answer) {
+        try {
+            Envelope.readPage(answer.body(), TaskJson::read);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static Diagnosis clock(RawAnswer answer, Instant here) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tasktracker.cli.client.CategoryTasks;
+import tasktracker.cli.client.Cursors;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
@@ -148,6 +149,7 @@ public final class TestData {
                 true);
         long removed = 0;
         for (int sweep = 0;; sweep++) {
+            Cursors cursors = new Cursors();
             Optional<String> cursor = Optional.empty();
             do {
                 Page<Task> page = client.tasks(all, Limits.PAGE_MAX, cursor);
@@ -155,7 +157,7 @@ public final class TestData {
                 if (!ids.isEmpty()) {
                     removed += client.bulkChange(new BulkChange.Delete(BulkChange.Mode.WRITE, ids)).succeeded();
                 }
-                cursor = page.nextCursor();
+                cursor = cursors.follow(page.nextCursor());
             } while (cursor.isPresent());
             try {
                 client.deleteCategory(categoryId, new CategoryTasks.Reject());

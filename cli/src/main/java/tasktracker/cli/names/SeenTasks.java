@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import tasktracker.cli.config.IoReason;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
+import tasktracker.contract.Uuid7;
 
 /**
  * The ids of the tasks that a profile saw last, so that {@code 7f3a} means a task without a search. A line each, newest
@@ -61,7 +62,7 @@ public final class SeenTasks {
             Set<String> recent = new LinkedHashSet<>(tail(file, RECENT));
             StringBuilder lines = new StringBuilder();
             for (String id : ids) {
-                if (id.length() == ID_LENGTH && written < REMEMBERED && recent.add(id)) {
+                if (Uuid7.isValid(id) && written < REMEMBERED && recent.add(id)) {
                     lines.append(id).append('\n');
                     written++;
                 }

@@ -102,9 +102,9 @@ public final class TaskNames {
         try {
             return Optional.of(client.get().task(id));
         } catch (CliException e) {
-            // No such route is another matter: then the address is wrong, and every task would be missing.
-            boolean otherwise = e.failure().code().equals(ErrorCode.ROUTE_NOT_FOUND.name());
-            if (e.exitCode() == ExitCode.NOT_FOUND && !otherwise) {
+            // No such route, or a stranger's 404, is another matter: then every task would be missing.
+            if (e.exitCode() == ExitCode.NOT_FOUND
+                    && e.failure().code().equals(ErrorCode.RESOURCE_NOT_FOUND.name())) {
                 return Optional.empty();
             }
             throw e;

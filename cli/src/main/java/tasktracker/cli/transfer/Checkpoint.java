@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Optional;
+import tasktracker.cli.config.AtomicFile;
 import tasktracker.contract.Json;
 
 /**
@@ -85,23 +85,23 @@ final class Checkpoint {
         if (file.isEmpty()) {
             return;
         }
-        Path fresh = file.get().resolveSibling(file.get().getFileName() + ".new");
-        Files.write(fresh, Json.bytes(json -> {
+        // Under a name of its own: two imports of one file may save at once.
+        AtomicFile.writeLightly(file.get(), Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("run", run);
             json.writeNumberField("batches", batches);
             json.writeStringField("done", Base64.getEncoder().encodeToString(done.toByteArray()));
             json.writeEndObject();
         }));
-        Files.move(fresh, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Null when it is of another version of the tool, or broken. */
     private static Checkpoint read(Path file, int batches) throws IOException {
         String[] texts = new String[2];
         int[] count = new int[1];
+        byte[] content = Files.readAllBytes(file);
         try {
-            Json.read(Files.readAllBytes(file), in -> {
+            Json.read(content, in -> {
                 Json.object(in, (field, json) -> {
                     switch (field) {
                         case "run" -> texts[0] = Json.text(json);
@@ -117,9 +117,9 @@ final class Checkpoint {
             if (texts[0] == null || texts[1] == null || count[0] != batches) {
                 return null;
             }
-            return new Checkpoint(Optional.of(file), texts[0], batches,
-                    BitSet.valueOf(Base64.getDecoder().decode(texts[1])));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException _) {
+            BitSet done = BitSet.valueOf(Base64.getDecoder().decode(texts[1]));
+            return done.length() > batches ? null : new Checkpoint(Optional.of(file), texts[0], batches, done);
+        } catch (IOException | IllegalArgumentException _) {
             return null;
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import tasktracker.cli.client.Cursors;
 import tasktracker.cli.client.RawAnswer;
 import tasktracker.cli.client.RawCall;
 import tasktracker.cli.client.RawPath;
@@ -47,6 +48,7 @@ final class AllPages {
      * @throws CliException for a page that is no success; the body of a first one is printed
      */
     void print(RawCall first) {
+        Cursors cursors = new Cursors();
         RawCall call = first;
         while (true) {
             RawAnswer answer = client.raw(call);
@@ -56,7 +58,7 @@ final class AllPages {
                 }
                 throw answer.failure().get();
             }
-            Optional<String> cursor = answer.isJson() ? json(call, answer) : bytes(answer);
+            Optional<String> cursor = cursors.follow(answer.isJson() ? json(call, answer) : bytes(answer));
             begun = true;
             if (cursor.isEmpty()) {
                 return;

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tasktracker.cli.Session;
+import tasktracker.cli.client.Cursors;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.FilterOptions;
@@ -38,12 +39,13 @@ final class TaskListCommand implements Callable<ExitCode> {
                 filters.isOpenOnly() ? TaskRows.Look.OPEN_ONLY : TaskRows.Look.ANY_STATUS);
         long wanted = filters.rows();
         Selection selection = filters.selection(session, categories, TaskStatus.OPEN, SortField.DUE);
+        Cursors cursors = new Cursors();
         Optional<String> cursor = Optional.empty();
         do {
             int limit = (int) Math.min(wanted - rows.count(), Limits.PAGE_MAX);
             Page<Task> page = session.client().tasks(selection.query(), limit, cursor);
             rows.page(selection.keep(page.items()));
-            cursor = page.nextCursor();
+            cursor = cursors.follow(page.nextCursor());
         } while (cursor.isPresent() && rows.count() < wanted);
         rows.finish(cursor.orElse(null));
         say(rows.count(), cursor.isPresent());
