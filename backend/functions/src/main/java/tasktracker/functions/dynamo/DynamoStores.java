@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -29,6 +32,9 @@ public final class DynamoStores implements AutoCloseable {
     private final DynamoDbClient client;
     private final TaskStore tasks;
     private final CategoryStore categories;
+
+    /** Stores as {@link #connect} makes them, and what finds their credentials and opens a connection for them. */
+    public record Prepared(DynamoStores stores, FirstConnection firstConnection) {}
 
     /**
      * Stores on a given client.
@@ -63,27 +69,38 @@ public final class DynamoStores implements AutoCloseable {
         return new DynamoStores(client(endpoint), tables, clock, random);
     }
 
-    static DynamoDbClient client(Optional<URI> endpoint) {
-        return client(endpoint, UrlConnectionHttpClient.builder());
+    /** As {@link #connect} to AWS, for a process that a snapshot is taken of. */
+    public static Prepared prepare(DynamoTables tables, Clock clock, RandomGenerator random) {
+        SdkHttpClient http = timeLimited(UrlConnectionHttpClient.builder()).build();
+        AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+        DynamoDbClient client = builder(Optional.empty()).httpClient(http).credentialsProvider(credentials).build();
+        return new Prepared(new DynamoStores(client, tables, clock, random),
+                new FirstConnection(builder(Optional.empty()).httpClient(new Knock(http))
+                        .credentialsProvider(credentials).build(), tables.tasks()));
     }
 
-    static DynamoDbClient client(Optional<URI> endpoint, UrlConnectionHttpClient.Builder http) {
+    static DynamoDbClient client(Optional<URI> endpoint) {
+        return builder(endpoint).httpClientBuilder(timeLimited(UrlConnectionHttpClient.builder())).build();
+    }
+
+    static UrlConnectionHttpClient.Builder timeLimited(UrlConnectionHttpClient.Builder http) {
+        return http.connectionTimeout(CONNECT_TIMEOUT).socketTimeout(ANSWER_TIMEOUT);
+    }
+
+    static DynamoDbClientBuilder builder(Optional<URI> endpoint) {
         // The JDK's connections outlive requests only as far as this says, five by default, and read it once.
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", CONNECTIONS);
         }
-        DynamoDbClientBuilder builder = DynamoDbClient.builder()
-                .httpClientBuilder(http.connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(ANSWER_TIMEOUT))
-                .overrideConfiguration(override -> override.retryStrategy(
-                        StandardRetryStrategy.builder().maxAttempts(SDK_ATTEMPTS).build()));
+        DynamoDbClientBuilder builder = DynamoDbClient.builder().overrideConfiguration(
+                override -> override.retryStrategy(StandardRetryStrategy.builder().maxAttempts(SDK_ATTEMPTS).build()));
         endpoint.ifPresent(builder::endpointOverride);
         if (endpoint.isPresent() && isLoopback(endpoint.get())) {
             // Something local that stands for DynamoDB: nobody's credentials are sent to it.
             builder.region(Region.US_EAST_1);
             builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
         }
-        return builder.build();
+        return builder;
     }
 
     private static boolean isLoopback(URI endpoint) {

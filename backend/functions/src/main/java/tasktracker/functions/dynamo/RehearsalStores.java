@@ -11,6 +11,7 @@ import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tasktracker.contract.Category;
@@ -26,11 +27,16 @@ import tasktracker.functions.task.TaskStore;
  */
 public final class RehearsalStores implements AutoCloseable {
     private final LoopbackServer server;
+    private final SdkHttpClient http;
     private final DynamoStores stores;
+    private final FirstConnection firstConnection;
 
-    private RehearsalStores(LoopbackServer server, DynamoStores stores) {
+    private RehearsalStores(LoopbackServer server, SdkHttpClient http, DynamoStores stores,
+            FirstConnection firstConnection) {
         this.server = server;
+        this.http = http;
         this.stores = stores;
+        this.firstConnection = firstConnection;
     }
 
     /**
@@ -46,10 +52,14 @@ public final class RehearsalStores implements AutoCloseable {
         TrustManager[] managers = trust.getTrustManagers();
         LoopbackServer server = LoopbackServer.start(authority.sockets(),
                 new RehearsalDynamo(userId, task, category)::answer);
-        DynamoDbClient client = DynamoStores.client(Optional.of(URI.create("https://127.0.0.1:" + server.port())),
-                UrlConnectionHttpClient.builder().tlsTrustManagersProvider(() -> managers));
-        return new RehearsalStores(server, new DynamoStores(client, new DynamoTables("tasks", "categories", "ledger"),
-                Clock.systemUTC(), new SecureRandom()));
+        Optional<URI> endpoint = Optional.of(URI.create("https://127.0.0.1:" + server.port()));
+        SdkHttpClient http = DynamoStores.timeLimited(
+                UrlConnectionHttpClient.builder().tlsTrustManagersProvider(() -> managers)).build();
+        DynamoTables tables = new DynamoTables("tasks", "categories", "ledger");
+        DynamoStores stores = new DynamoStores(DynamoStores.builder(endpoint).httpClient(http).build(), tables,
+                Clock.systemUTC(), new SecureRandom());
+        return new RehearsalStores(server, http, stores, new FirstConnection(
+                DynamoStores.builder(endpoint).httpClient(new Knock(http)).build(), tables.tasks()));
     }
 
     /**
@@ -73,9 +83,15 @@ public final class RehearsalStores implements AutoCloseable {
         return stores.categories();
     }
 
+    /** What opens a connection for them, as after a restore. */
+    public FirstConnection firstConnection() {
+        return firstConnection;
+    }
+
     @Override
     public void close() throws IOException {
         stores.close();
+        http.close();
         server.close();
     }
 }

@@ -5,16 +5,18 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.crac.Context;
 import org.crac.Resource;
+import tasktracker.functions.dynamo.FirstConnection;
 import tasktracker.functions.dynamo.RehearsalStores;
 import tasktracker.functions.loopback.Authority;
 import tasktracker.functions.observe.Log;
 
 /**
  * Makes the snapshot of Lambda SnapStart worth restoring: loads and runs beforehand what the first request needs. It
- * reads no table and no secret. A part that fails is left out: requests work without it, only the first is slower.
+ * reads no table and no secret. After a restore it opens the connection that the first request needs. A part that fails is left out: requests work without it, only the first is slower.
  */
 final class Priming implements Resource {
     /** Enough for the JIT compiler to take notice. */
@@ -25,7 +27,8 @@ final class Priming implements Resource {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Log log;
-    private final Part[] parts;
+    private final Part restored;
+    private final List<Part> parts;
 
     /** One way to get ready. */
     @FunctionalInterface
@@ -33,26 +36,34 @@ final class Priming implements Resource {
         void run() throws IOException, GeneralSecurityException;
     }
 
-    Priming(Log log, Part... parts) {
+    /**
+     * A priming.
+     *
+     * @param restored runs after each restore, the others once before the snapshot
+     */
+    Priming(Log log, Part restored, Part... parts) {
         this.log = log;
-        this.parts = parts;
+        this.restored = restored;
+        this.parts = List.of(parts);
     }
 
     /** All that the functions need. */
-    static Priming forSnapshot(Log log) {
-        return new Priming(log, RehearsalStores::warmUpSdk,
+    static Priming forSnapshot(Log log, FirstConnection connection) {
+        return new Priming(log, connection::open, RehearsalStores::warmUpSdk,
                 () -> rehearse(new Rehearsal(new RehearsalContext()), ROUNDS),
                 Priming::rehearseOverTls, Priming::awaitCompiler);
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
-        for (Part part : parts) {
-            try {
-                part.run();
-            } catch (IOException | GeneralSecurityException | RuntimeException e) {
-                log.error("A part of the priming failed; the first request after a restore takes longer", e);
-            }
+        parts.forEach(this::run);
+    }
+
+    private void run(Part part) {
+        try {
+            part.run();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            log.error("A part of the priming failed; the first request after a restore takes longer", e);
         }
     }
 
@@ -68,6 +79,7 @@ final class Priming implements Resource {
         for (int i = 0; i < CONNECTIONS; i++) {
             try (RehearsalStores stores = RehearsalStores.open(authority, Rehearsal.USER, CardboardTasks.TASK,
                     CardboardCategories.CATEGORY)) {
+                stores.firstConnection().open();
                 rehearse(new Rehearsal(new RehearsalContext(), stores.tasks(), stores.categories()), 1);
             }
         }
@@ -90,6 +102,8 @@ final class Priming implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // Nothing in the snapshot goes stale: keys are read when needed, and the SDK reconnects.
+        // Nothing in the snapshot goes stale: keys are read when needed, and the SDK reconnects. But the first request
+        // need not wait for that.
+        run(restored);
     }
 }

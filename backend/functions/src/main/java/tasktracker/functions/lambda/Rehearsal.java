@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,9 +37,9 @@ final class Rehearsal {
     Rehearsal(Context context, TaskStore tasks, CategoryStore categories) {
         this.context = context;
         Application application = Application.of(tasks, categories, CursorKeys.of(new byte[32]), Clock.systemUTC(),
-                new Random(), _ -> {
-                    // Nobody reads what a rehearsal logs.
-                });
+                new Random(),
+                // Nobody reads what a rehearsal logs.
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)::println);
         String task = "{\"title\":\"A task\",\"dueDate\":\"2026-12-01\",\"priority\":\"high\"}";
         String category = "{\"name\":\"Home\",\"color\":\"#1E90FF\"}";
         add(new CreateTask(application), "POST", "/tasks", task);

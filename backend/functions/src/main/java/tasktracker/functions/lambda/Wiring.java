@@ -31,15 +31,18 @@ final class Wiring {
             SecureRandom random = new SecureRandom();
             DynamoTables tables = new DynamoTables(environment.get("TASKS_TABLE"),
                     environment.get("CATEGORIES_TABLE"), environment.get("LEDGER_TABLE"));
-            DynamoStores stores = DynamoStores.connect(Optional.empty(), tables, clock, random);
             CursorKeys keys = SecretsManagerCursorKeys.of(environment.get("CURSOR_SECRET_ARN"), clock);
-            Application application = Application.of(environment, stores.tasks(), stores.categories(), keys, clock,
-                    random, System.out::println);
             // Registering alone takes reflection and a class made for it, in vain where no snapshot is taken.
-            if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
-                priming = Priming.forSnapshot(application.log());
-                Core.getGlobalContext().register(priming);
+            if (!"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+                DynamoStores stores = DynamoStores.connect(Optional.empty(), tables, clock, random);
+                return Application.of(environment, stores.tasks(), stores.categories(), keys, clock, random,
+                        System.out::println);
             }
+            DynamoStores.Prepared prepared = DynamoStores.prepare(tables, clock, random);
+            Application application = Application.of(environment, prepared.stores().tasks(),
+                    prepared.stores().categories(), keys, clock, random, System.out::println);
+            priming = Priming.forSnapshot(application.log(), prepared.firstConnection());
+            Core.getGlobalContext().register(priming);
             return application;
         }
     }

@@ -23,6 +23,7 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<String> events = new SynchronousQueue<>();
     private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Long> ready = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Long> snapshot = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Boolean> restore = new SynchronousQueue<>();
     private volatile long handedOut;
 
@@ -45,6 +46,11 @@ final class RuntimeApi implements AutoCloseable {
     /** Waits until the runtime has made its handler and asks for work. */
     long awaitReady() throws InterruptedException {
         return required(ready.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "the runtime asks for no work");
+    }
+
+    /** Waits until the runtime is ready for a snapshot. */
+    void awaitSnapshot() throws InterruptedException {
+        required(snapshot.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "the runtime is not ready for a snapshot");
     }
 
     /** Waits until the runtime is ready for a snapshot, and lets it go on; when that was. */
@@ -76,6 +82,7 @@ final class RuntimeApi implements AutoCloseable {
         long now = System.nanoTime();
         String path = asked.path();
         if (path.endsWith("/restore/next")) {
+            snapshot.offer(now);
             restore.take();
             return new Given(200, Map.of(), NOTHING);
         }

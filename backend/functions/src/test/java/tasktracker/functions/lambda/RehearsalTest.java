@@ -37,9 +37,13 @@ final class RehearsalTest {
     void allPartsOfThePrimingRunInTheirOrder() {
         List<String> ran = new ArrayList<>();
 
-        new Priming(log, () -> ran.add("first"), () -> ran.add("second")).beforeCheckpoint(null);
+        Priming priming = new Priming(log, () -> ran.add("restored"), () -> ran.add("first"), () -> ran.add("second"));
 
+        priming.beforeCheckpoint(null);
         assertEquals(List.of("first", "second"), ran);
+        priming.afterRestore(null);
+
+        assertEquals(List.of("first", "second", "restored"), ran);
         assertEquals(List.of(), logged);
     }
 
@@ -48,11 +52,21 @@ final class RehearsalTest {
     void aPartThatFailsIsToldAndTheOthersRun() {
         List<String> ran = new ArrayList<>();
 
-        new Priming(log, () -> {
+        new Priming(log, () -> ran.add("restored"), () -> {
             throw new IOException("no socket");
         }, () -> ran.add("second")).beforeCheckpoint(null);
 
         assertEquals(List.of("second"), ran);
+        assertEquals(1, logged.size());
+    }
+
+    /** Lambda would give up the environment. */
+    @Test
+    void aConnectionThatFailsAfterARestoreIsToldAndForgotten() {
+        new Priming(log, () -> {
+            throw new IllegalStateException("no network");
+        }).afterRestore(null);
+
         assertEquals(1, logged.size());
     }
 
