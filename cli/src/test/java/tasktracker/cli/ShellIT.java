@@ -45,7 +45,7 @@ final class ShellIT {
 
     @Test
     void a_dumb_terminal_will_do_and_gets_no_colour() throws Exception {
-        try (Pty terminal = shell("'" + LAUNCHER + "' shell", Map.of("TERM", "dumb"))) {
+        try (Pty terminal = shell("'" + LAUNCHER + "' shell", Map.of("TERM", "dumb", "NO_COLOR", ""))) {
             terminal.await("local> ").type("profile list -o id\r").await("local\r\n").type("exit\r").endsWith(0);
             assertEquals(-1, terminal.screen().indexOf("\u001b["), terminal.screen());
         }
@@ -79,8 +79,10 @@ final class ShellIT {
 
     private Pty shell(String command, Map<String, String> more) throws Exception {
         Map<String, String> environment = new HashMap<>(
-                Map.of("HOME", home.toString(), "TASKTRACKER_NO_AUTOSTART", "1"));
+                Map.of("HOME", home.toString(), "TASKTRACKER_NO_AUTOSTART", "1", "NO_COLOR", "1"));
         environment.putAll(more);
-        return new Pty("sh -c \"" + command.replace("$", "\\$").replace("\"", "\\\"") + "\"", home, environment);
+        // Ctrl-C reaches all that is in front: the shell around stays, as one that people type in does.
+        return new Pty("sh -c \"trap : INT; " + command.replace("$", "\\$").replace("\"", "\\\"") + "\"", home,
+                environment);
     }
 }
