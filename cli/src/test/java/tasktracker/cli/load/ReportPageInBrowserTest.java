@@ -2,7 +2,6 @@ package tasktracker.cli.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tasktracker.cli.Programs;
 
 /** The report as a browser shows it. Needs Chromium; {@code .ci/run} says whether it must be there. */
 @Tag("external")
@@ -36,8 +36,7 @@ final class ReportPageInBrowserTest {
     @BeforeEach
     void writePage() throws IOException {
         boolean there = Files.isExecutable(Path.of("/usr/bin/chromium"));
-        assumeTrue(there || "true".equals(System.getenv("TASKTRACKER_BROWSER_REQUIRED")),
-                "chromium is not installed: apt-get install chromium");
+        Programs.assume("chromium", there);
         page = folder.resolve("report.html");
         Files.writeString(page, ReportPage.of(report()));
     }
