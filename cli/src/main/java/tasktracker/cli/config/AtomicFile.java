@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,9 @@ public final class AtomicFile implements AutoCloseable {
 
     static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
+    private static final char PROCESS_END = '-';
+    private static final String SUFFIX = ".tmp";
+
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -46,8 +50,8 @@ public final class AtomicFile implements AutoCloseable {
     public static AtomicFile open(Path file, Mode mode) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + Long.toString(ProcessHandle.current().pid(), 36)
-                        + Long.toString(System.nanoTime() & Long.MAX_VALUE, 36) + ".tmp");
+                prefix(target) + Long.toString(ProcessHandle.current().pid(), 36) + PROCESS_END
+                        + Long.toString(System.nanoTime() & Long.MAX_VALUE, 36) + SUFFIX);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         FileChannel channel = mode == Mode.PRIVATE
                 ? FileChannel.open(temporary, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
@@ -82,6 +86,33 @@ public final class AtomicFile implements AutoCloseable {
             replaced.stream.flush();
             replaced.rename();
         }
+    }
+
+    /** Deletes what processes that were killed while they wrote this file have left of it. */
+    public static void sweep(Path file) throws IOException {
+        String prefix = prefix(file);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(file.toAbsolutePath().getParent())) {
+            for (Path path : all) {
+                String name = path.getFileName().toString();
+                int end = name.lastIndexOf(PROCESS_END);
+                if (name.startsWith(prefix) && name.endsWith(SUFFIX) && end > prefix.length()
+                        && !isAlive(name.substring(prefix.length(), end))) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+    }
+
+    private static boolean isAlive(String process) {
+        try {
+            return ProcessHandle.of(Long.parseLong(process, 36)).isPresent();
+        } catch (NumberFormatException _) {
+            return true; // not one of ours
+        }
+    }
+
+    private static String prefix(Path file) {
+        return "." + file.getFileName() + ".";
     }
 
     /** Takes the content; buffered. */

@@ -78,6 +78,7 @@ final class Checkpoint {
     void end() throws IOException {
         if (file.isPresent()) {
             Files.deleteIfExists(file.get());
+            AtomicFile.sweep(file.get());
         }
     }
 
