@@ -22,7 +22,6 @@ import tasktracker.functions.lambda.Application;
 import tasktracker.local.docs.Docs;
 import tasktracker.local.gateway.Activity;
 import tasktracker.local.gateway.GatewayServer;
-import tasktracker.local.gateway.LocalHost;
 import tasktracker.local.key.ControlPlane;
 import tasktracker.local.key.KeyRing;
 import tasktracker.local.key.KeyUsage;
@@ -138,7 +137,7 @@ public final class LocalStack implements AutoCloseable {
             server.start(stack, keys, usage, handlerClass -> function(handlerClass, application), options.clock,
                     System::nanoTime);
             server.serve(Docs.PATH, new Docs());
-            ControlPlane control = new ControlPlane(keys, usage, stack.usagePlan(), LocalHost::isNamedBy);
+            ControlPlane control = new ControlPlane(keys, usage, stack.usagePlan());
             ControlPlane.PATHS.forEach(path -> started.serve(path, control));
             return new LocalStack(server, keys, usage, options.user,
                     "http://127.0.0.1:" + server.port() + "/" + stack.stage(),

@@ -17,14 +17,15 @@ public record RawAnswer(int status, Map<String, List<String>> headers, byte[] bo
         boolean doneBefore) {
     /** The first value of a header. */
     public Optional<String> header(String lowerCaseName) {
-        List<String> values = headers.getOrDefault(lowerCaseName, List.of());
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+        return answer().header(lowerCaseName);
     }
 
     /** Whether the body says of itself that it is JSON. */
     public boolean isJson() {
-        String type = header("content-type").orElse("");
-        int end = type.indexOf(';');
-        return (end < 0 ? type : type.substring(0, end)).strip().equals("application/json");
+        return answer().mediaType().equals("application/json");
+    }
+
+    private Answer answer() {
+        return new Answer(status, headers, body);
     }
 }

@@ -1,6 +1,7 @@
 package tasktracker.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -75,6 +76,22 @@ public final class CommandTree {
             }
         }
         return listed;
+    }
+
+    /** The commands below one, each once though it stands there under its aliases too; hidden ones left out. */
+    public static List<CommandLine> shown(CommandLine parent) {
+        List<CommandLine> shown = new ArrayList<>();
+        for (CommandLine child : new LinkedHashSet<>(parent.getSubcommands().values())) {
+            if (!child.getCommandSpec().usageMessage().hidden()) {
+                shown.add(child);
+            }
+        }
+        return shown;
+    }
+
+    /** What help makes of a text of an annotation. */
+    public static String plain(String text) {
+        return text.replace("%n", "\n").replace("%%", "%");
     }
 
     /** The entry of that name or alias. */

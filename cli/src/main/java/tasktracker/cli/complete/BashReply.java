@@ -14,9 +14,6 @@ import tasktracker.cli.text.ShellTokens.Quote;
 final class BashReply {
     /** The values of COMP_TYPE for which matches are listed and none is inserted. */
     private static final List<String> LISTING = List.of("63", "33", "64");
-    /** What means something else to bash when no quotes are around it. */
-    private static final String SPECIAL = " \t'\"\\|&;<>()$`*?[]{}!#~^";
-    private static final int NARROWEST = 20;
 
     private final String breaks;
     private final String type;
@@ -32,7 +29,7 @@ final class BashReply {
     BashReply(String breaks, String type, int columns) {
         this.breaks = breaks;
         this.type = type;
-        this.columns = Math.max(NARROWEST, columns);
+        this.columns = columns;
     }
 
     /** A line for each candidate, with its description where it is only shown. */
@@ -41,9 +38,9 @@ final class BashReply {
         boolean described = candidates.size() > 1 && LISTING.contains(type);
         List<String> lines = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            String value = quoted(candidate.value().substring(Math.min(kept, candidate.value().length())),
-                    cut.current().open());
-            if (candidates.size() == 1 && endsInQuote(value, cut.current().open())) {
+            Quote open = cut.current().open();
+            String value = open.quoted(candidate.value().substring(Math.min(kept, candidate.value().length())));
+            if (candidates.size() == 1 && endsInQuote(value, open)) {
                 value += value.substring(value.length() - 1);
             }
             lines.add(Neutral.line(described ? described(value, candidate.description()) : value));
@@ -87,20 +84,5 @@ final class BashReply {
 
     private static String value(String raw) {
         return Cut.of(raw, ShellTokens.Dialect.POSIX).current().value();
-    }
-
-    private static String quoted(String text, Quote quote) {
-        StringBuilder quoted = new StringBuilder(text.length() + 8);
-        for (int at = 0; at < text.length(); at++) {
-            char sign = text.charAt(at);
-            switch (quote) {
-                case NONE -> quoted.append(SPECIAL.indexOf(sign) >= 0 ? "\\" : "").append(sign);
-                case SINGLE -> quoted.append(sign == '\'' ? "'\\''" : String.valueOf(sign));
-                // A backslash does not keep ! from history expansion; single quotes do.
-                case DOUBLE -> quoted.append(sign == '!' ? "\"'!'\""
-                        : "$`\"\\".indexOf(sign) >= 0 ? "\\" + sign : String.valueOf(sign));
-            }
-        }
-        return quoted.toString();
     }
 }

@@ -20,7 +20,6 @@ final class Values {
     private static final String TASK = "TASK";
     private static final String CATEGORY = "CATEGORY";
     private static final String PROFILE = "PROFILE";
-    private static final String FIELDS = "A,B";
     private static final String SEVERAL = ",...";
 
     private final Position at;
@@ -45,7 +44,6 @@ final class Values {
         switch (argument.paramLabel()) {
             case TASK -> values.addAll(new TaskWords(recent().tasks(), at).fitting(typed));
             case CATEGORY -> categories(argument, typed, values);
-            case FIELDS -> several(argument, typed, values);
             default -> {
                 if (argument.paramLabel().endsWith(SEVERAL)) {
                     several(argument, typed, values);

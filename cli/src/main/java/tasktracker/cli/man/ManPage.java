@@ -1,10 +1,8 @@
 package tasktracker.cli.man;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,11 +30,11 @@ final class ManPage {
     String text() {
         Roff page = new Roff().title(name(), CommandTree.NAME + " " + Version.NUMBER);
         String[] description = command.usageMessage().description();
-        page.section("NAME").text(name() + " - " + firstSmall(plain(description[0])));
+        page.section("NAME").text(name() + " - " + firstSmall(CommandTree.plain(description[0])));
         page.section("SYNOPSIS").text(synopsis());
         page.section("DESCRIPTION");
         for (String paragraph : description) {
-            page.paragraph(plain(paragraph));
+            page.paragraph(CommandTree.plain(paragraph));
         }
         if (command.aliases().length > 0) {
             page.paragraph("Also called " + String.join(", ", command.aliases()) + ".");
@@ -73,7 +71,7 @@ final class ManPage {
         if (!children().isEmpty()) {
             page.section("COMMANDS");
             for (CommandSpec child : children()) {
-                page.term(child.name(), "", plain(child.usageMessage().description()[0]));
+                page.term(child.name(), "", CommandTree.plain(child.usageMessage().description()[0]));
             }
         }
     }
@@ -82,7 +80,7 @@ final class ManPage {
         if (!command.positionalParameters().isEmpty()) {
             page.section("ARGUMENTS");
             for (PositionalParamSpec argument : command.positionalParameters()) {
-                page.term("", argument.paramLabel(), plain(String.join(" ", argument.description())));
+                page.term("", argument.paramLabel(), CommandTree.plain(String.join(" ", argument.description())));
             }
         }
     }
@@ -101,7 +99,7 @@ final class ManPage {
         for (OptionSpec option : options) {
             boolean flag = option.arity().max() == 0;
             page.term(String.join(", ", option.names()) + (flag ? "" : "="), flag ? "" : option.paramLabel(),
-                    plain(String.join(" ", option.description())));
+                    CommandTree.plain(String.join(" ", option.description())));
         }
     }
 
@@ -113,14 +111,15 @@ final class ManPage {
             }
             return;
         }
-        command.usageMessage().exitCodeList().forEach((code, meaning) -> page.term(code.strip(), "", plain(meaning)));
+        command.usageMessage().exitCodeList()
+                .forEach((code, meaning) -> page.term(code.strip(), "", CommandTree.plain(meaning)));
         page.paragraph("All codes are in tasktracker(1).");
     }
 
     private void examples(Roff page) {
         String[] footer = command.usageMessage().footer();
         if (footer.length > 0) {
-            page.section("EXAMPLES").verbatim(plain(String.join("\n", footer)));
+            page.section("EXAMPLES").verbatim(CommandTree.plain(String.join("\n", footer)));
         }
     }
 
@@ -143,23 +142,12 @@ final class ManPage {
         return others;
     }
 
-    private Set<CommandSpec> children() {
-        Set<CommandSpec> children = new LinkedHashSet<>();
-        for (CommandLine child : line.getSubcommands().values()) {
-            if (!child.getCommandSpec().usageMessage().hidden()) {
-                children.add(child.getCommandSpec());
-            }
-        }
-        return children;
+    private List<CommandSpec> children() {
+        return CommandTree.shown(line).stream().map(CommandLine::getCommandSpec).toList();
     }
 
     private static String firstSmall(String sentence) {
         String end = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         return Character.toLowerCase(end.charAt(0)) + end.substring(1);
-    }
-
-    /** What picocli makes of a text of an annotation. */
-    private static String plain(String text) {
-        return text.replace("%n", "\n").replace("%%", "%");
     }
 }

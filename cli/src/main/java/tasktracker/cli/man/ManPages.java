@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -34,11 +33,9 @@ public final class ManPages {
         List<CommandLine> waiting = new ArrayList<>(List.of(root));
         while (!waiting.isEmpty()) {
             CommandLine command = waiting.removeFirst();
-            if (!command.getCommandSpec().usageMessage().hidden()) {
-                ManPage page = new ManPage(command);
-                pages.put(page.name() + ".1", page.text());
-                waiting.addAll(new LinkedHashSet<>(command.getSubcommands().values()));
-            }
+            ManPage page = new ManPage(command);
+            pages.put(page.name() + ".1", page.text());
+            waiting.addAll(CommandTree.shown(command));
         }
         return pages;
     }

@@ -13,7 +13,7 @@ public final class OutputOptions {
             description = "table, tsv, json, ndjson, csv or id; on a terminal table, else tsv.")
     private String format;
 
-    @Option(names = "--fields", paramLabel = "A,B", description = "Print these fields, in this order.")
+    @Option(names = "--fields", paramLabel = "FIELD,...", description = "Print these fields, in this order.")
     private String fields;
 
     /** The format wanted; in JSON modes notices are not said from now on. */

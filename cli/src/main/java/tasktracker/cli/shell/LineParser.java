@@ -12,8 +12,6 @@ import tasktracker.cli.text.ShellTokens.Quote;
 
 /** Tells JLine where words begin, when a line is whole, and how what it inserts is quoted. */
 final class LineParser implements Parser {
-    private static final String SPECIAL = " \t\n'\"\\|&;<>()#";
-
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && Statement.isIncomplete(line)) {
@@ -64,18 +62,8 @@ final class LineParser implements Parser {
         @Override
         public CharSequence escape(CharSequence candidate, boolean complete) {
             Quote open = cut.current().open();
-            StringBuilder escaped = new StringBuilder();
             String mark = open == Quote.SINGLE ? "'" : open == Quote.DOUBLE ? "\"" : "";
-            escaped.append(mark);
-            for (int at = 0; at < candidate.length(); at++) {
-                char sign = candidate.charAt(at);
-                switch (open) {
-                    case NONE -> escaped.append(SPECIAL.indexOf(sign) >= 0 ? "\\" : "").append(sign);
-                    case SINGLE -> escaped.append(sign == '\'' ? "'\\''" : String.valueOf(sign));
-                    case DOUBLE -> escaped.append("$`\"\\".indexOf(sign) >= 0 ? "\\" : "").append(sign);
-                }
-            }
-            return escaped.append(complete ? mark : "");
+            return mark + open.quoted(candidate.toString()) + (complete ? mark : "");
         }
     }
 }

@@ -9,7 +9,26 @@ import java.util.Optional;
 public final class ShellTokens {
     /** What is open where a text ends. */
     public enum Quote {
-        NONE, SINGLE, DOUBLE
+        NONE, SINGLE, DOUBLE;
+
+        /** What means something else to some shell when no quotes are around it. */
+        private static final String SPECIAL = " \t'\"\\|&;<>()$`*?[]{}!#~^";
+
+        /** A text, as it is typed where this is open. */
+        public String quoted(String text) {
+            StringBuilder quoted = new StringBuilder(text.length() + 8);
+            for (int at = 0; at < text.length(); at++) {
+                char sign = text.charAt(at);
+                switch (this) {
+                    case NONE -> quoted.append(SPECIAL.indexOf(sign) >= 0 ? "\\" : "").append(sign);
+                    case SINGLE -> quoted.append(sign == '\'' ? "'\\''" : String.valueOf(sign));
+                    // A backslash does not keep ! from history expansion; single quotes do.
+                    case DOUBLE -> quoted.append(sign == '!' ? "\"'!'\""
+                            : "$`\"\\".indexOf(sign) >= 0 ? "\\" + sign : String.valueOf(sign));
+                }
+            }
+            return quoted.toString();
+        }
     }
 
     /** Whose quoting it is. */

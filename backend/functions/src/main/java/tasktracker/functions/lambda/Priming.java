@@ -16,7 +16,8 @@ import tasktracker.functions.observe.Log;
 
 /**
  * Makes the snapshot of Lambda SnapStart worth restoring: loads and runs beforehand what the first request needs. It
- * reads no table and no secret. After a restore it opens the connection that the first request needs. A part that fails is left out: requests work without it, only the first is slower.
+ * reads no table and no secret. After a restore it opens the connection that the first request needs. A part that fails
+ * is left out: requests work without it, only the first is slower.
  */
 final class Priming implements Resource {
     /** Enough for the JIT compiler to take notice. */

@@ -17,7 +17,8 @@ import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.task.TaskStore;
 
 /**
- * Runs every function, so that what a request needs is loaded and compiled before the snapshot is taken. No key, no user and no data in it are anybody's.
+ * Runs every function, so that what a request needs is loaded and compiled before the snapshot is taken. No key, no user
+ * and no data in it are anybody's.
  */
 final class Rehearsal {
     private static final String ID = CardboardTasks.TASK.taskId();

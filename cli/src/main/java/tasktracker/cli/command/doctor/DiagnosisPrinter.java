@@ -5,6 +5,7 @@ import tasktracker.cli.doctor.Diagnosis;
 import tasktracker.cli.output.Printer;
 import tasktracker.cli.output.Style;
 import tasktracker.cli.output.TextStream;
+import tasktracker.cli.text.DisplayWidth;
 import tasktracker.cli.text.Neutral;
 
 /** The table of a doctor: nothing is cut, since what is wrong may stand at the end; what is too long is wrapped. */
@@ -46,16 +47,6 @@ final class DiagnosisPrinter implements Printer<Diagnosis> {
 
     private String wrapped(String text) {
         int width = stdout.width() == 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, stdout.width() - VERDICT - CHECK);
-        StringBuilder lines = new StringBuilder();
-        int filled = 0;
-        for (String word : text.split(" ", -1)) {
-            if (filled > 0 && filled + 1 + word.length() > width) {
-                lines.append('\n').append(" ".repeat(VERDICT + CHECK));
-                filled = 0;
-            }
-            lines.append(filled > 0 ? " " : "").append(word);
-            filled += word.length() + (filled > 0 ? 1 : 0);
-        }
-        return lines.toString();
+        return DisplayWidth.wrapped(text, width).replace("\n", "\n" + " ".repeat(VERDICT + CHECK));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import tasktracker.cli.command.CommandTree;
 import tasktracker.cli.option.Words;
 
 /** Options and arguments of a command as values for {@code help --all}. */
@@ -66,12 +67,7 @@ final class ArgRow {
 
     /** One line, as help prints it. */
     static String description(ArgSpec argument) {
-        return plain(String.join(" ", argument.description()));
-    }
-
-    /** What picocli makes of a text of an annotation. */
-    static String plain(String text) {
-        return text.replace("%n", "\n").replace("%%", "%");
+        return CommandTree.plain(String.join(" ", argument.description()));
     }
 
     /** All names, that of a negation included. */

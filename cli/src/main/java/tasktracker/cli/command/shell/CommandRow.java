@@ -2,14 +2,13 @@ package tasktracker.cli.command.shell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import tasktracker.cli.command.CommandTree;
 import tasktracker.cli.output.Cell;
 import tasktracker.cli.output.Column;
 import tasktracker.cli.output.Columns;
@@ -56,7 +55,7 @@ record CommandRow(CommandSpec command) {
         List<String> examples = new ArrayList<>();
         for (String line : command.usageMessage().footer()) {
             if (line.startsWith(INDENT)) {
-                examples.add(ArgRow.plain(line).strip());
+                examples.add(CommandTree.plain(line).strip());
             }
         }
         return examples;
@@ -75,22 +74,14 @@ record CommandRow(CommandSpec command) {
     }
 
     private static void collect(CommandLine command, List<CommandRow> rows) {
-        if (command.getCommandSpec().usageMessage().hidden()) {
-            return;
-        }
         rows.add(new CommandRow(command.getCommandSpec()));
-        for (CommandLine child : children(command)) {
+        for (CommandLine child : CommandTree.shown(command)) {
             collect(child, rows);
         }
     }
 
-    /** Each once, though it stands there under its aliases too. */
-    private static Set<CommandLine> children(CommandLine command) {
-        return new LinkedHashSet<>(command.getSubcommands().values());
-    }
-
     private String description() {
-        return ArgRow.plain(String.join(" ", command.usageMessage().description()));
+        return CommandTree.plain(String.join(" ", command.usageMessage().description()));
     }
 
     private Cell indented() {
@@ -101,11 +92,7 @@ record CommandRow(CommandSpec command) {
 
     private List<Object> commands() {
         List<Object> names = new ArrayList<>();
-        for (CommandLine child : children(command.commandLine())) {
-            if (!child.getCommandSpec().usageMessage().hidden()) {
-                names.add(child.getCommandName());
-            }
-        }
+        CommandTree.shown(command.commandLine()).forEach(child -> names.add(child.getCommandName()));
         return names;
     }
 

@@ -13,6 +13,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.journal.Deed;
 import tasktracker.cli.journal.Entry;
+import tasktracker.cli.text.DisplayWidth;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskFields;
@@ -23,7 +24,7 @@ import tasktracker.contract.TaskPatch;
  * that the command can be taken back.
  */
 final class TaskChange {
-    /** Letters of a value in an error. */
+    /** Columns of a value in an error. */
     private static final int LONGEST = 60;
 
     private final Session session;
@@ -136,6 +137,6 @@ final class TaskChange {
 
     private static String shown(Object value) {
         String text = value == null ? "" : value.toString();
-        return text.isEmpty() ? "none" : text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+        return text.isEmpty() ? "none" : DisplayWidth.truncated(text, LONGEST);
     }
 }

@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<ExitCode> {
     @Mixin
     private final FilterOptions filters = new FilterOptions();
 
-    @Option(names = "--columns", paramLabel = "A,B", description = "Write these columns, in this order.")
+    @Option(names = "--columns", paramLabel = "COLUMN,...", description = "Write these columns, in this order.")
     private String columns;
 
     @Option(names = "--bom", description = "Begin with a byte order mark, by which Excel knows UTF-8.")
