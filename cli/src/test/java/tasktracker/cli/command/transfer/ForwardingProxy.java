@@ -10,12 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before an API and interferes with what it forwards. */
 final class ForwardingProxy implements AutoCloseable {
+    private static final int MOST_BAD_TRIES = 3;
+
     private final URI api;
     private final Interference interference;
     private final HttpServer server;
@@ -38,8 +42,12 @@ final class ForwardingProxy implements AutoCloseable {
     /** Decides. */
     @FunctionalInterface
     interface Interference {
-        /** The fate of the n-th request, from 1. */
-        Fate of(int request);
+        /**
+         * The fate of the n-th request, from 1.
+         *
+         * @param call the same for all tries of one call
+         */
+        Fate of(int request, String call);
     }
 
     ForwardingProxy(String endpoint, Interference interference) throws IOException {
@@ -51,17 +59,22 @@ final class ForwardingProxy implements AutoCloseable {
         server.start();
     }
 
-    /** Of every 7th request the answer is lost, every 11th is told that the server is busy. */
+    /**
+     * Of every 7th request the answer is lost, every 11th is told that the server is busy. Calls that are under way at
+     * once can meet these numbers again and again: after three bad tries of one call the fourth, the last, gets through.
+     */
     static Interference flaky(AtomicInteger dropped) {
-        return request -> {
-            if (request % 11 == 0) {
+        Map<String, Integer> bad = new ConcurrentHashMap<>();
+        return (request, call) -> {
+            boolean busy = request % 11 == 0;
+            if ((!busy && request % 7 != 0) || bad.merge(call, 1, Integer::sum) > MOST_BAD_TRIES) {
+                return Fate.PASS;
+            }
+            if (busy) {
                 return Fate.BUSY;
             }
-            if (request % 7 == 0) {
-                dropped.incrementAndGet();
-                return Fate.DROP_ANSWER;
-            }
-            return Fate.PASS;
+            dropped.incrementAndGet();
+            return Fate.DROP_ANSWER;
         };
     }
 
@@ -77,7 +90,8 @@ final class ForwardingProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Fate fate = interference.of(requests.incrementAndGet());
+            Fate fate = interference.of(requests.incrementAndGet(),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("X-Correlation-Id")));
             if (fate == Fate.CUT) {
                 return;
             }

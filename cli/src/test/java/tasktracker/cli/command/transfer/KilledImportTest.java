@@ -60,10 +60,11 @@ final class KilledImportTest {
         int last = 1 + random.nextInt(BATCHES);
         ForwardingProxy.Fate fate = random.nextBoolean() ? ForwardingProxy.Fate.PASS : ForwardingProxy.Fate.CUT;
         AtomicReference<ForwardingProxy.Interference> interference = new AtomicReference<>();
-        try (ForwardingProxy proxy = new ForwardingProxy(stack.endpoint(), request -> interference.get().of(request))) {
+        try (ForwardingProxy proxy = new ForwardingProxy(stack.endpoint(),
+                (request, call) -> interference.get().of(request, call))) {
             Connection connection = new Connection(proxy.endpoint(), key);
             CompletableFuture<Process> process = new CompletableFuture<>();
-            interference.set(request -> {
+            interference.set((request, _) -> {
                 if (request < last) {
                     return ForwardingProxy.Fate.PASS;
                 }
@@ -76,7 +77,7 @@ final class KilledImportTest {
 
             int already = all(key).size();
             int before = proxy.requests();
-            interference.set(_ -> ForwardingProxy.Fate.PASS);
+            interference.set((_, _) -> ForwardingProxy.Fate.PASS);
             Cli.Run run = cli(connection).run(line.toArray(String[]::new));
             String[] counts = run.out().strip().split("\t", -1);
             assertEquals(List.of(file, "2579", "7", "0"), List.of(counts[0], counts[1], counts[6], counts[7]),
