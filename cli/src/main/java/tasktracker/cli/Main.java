@@ -3,13 +3,13 @@ package tasktracker.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import tasktracker.cli.client.HttpTaskClients;
 import tasktracker.cli.client.TimeLimits;
 import tasktracker.cli.config.Paths;
+import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.local.AutoStart;
 import tasktracker.cli.local.LocalStacks;
 import tasktracker.cli.local.StackFiles;
@@ -25,15 +25,22 @@ public final class Main {
      * @param args the command line, without the program's name
      */
     public static void main(String[] args) {
-        int code = new Tool(surroundings()).run(List.of(args)).number();
+        int code = run(List.of(args)).number();
         // Not exit: that looks for a logger first, which takes as long as the call to the API. Nothing waits for hooks.
         Runtime.getRuntime().halt(code);
+    }
+
+    /** Runs one command line in the surroundings of this process. */
+    static ExitCode run(List<String> args) {
+        Surroundings surroundings = surroundings();
+        Ahead.start(args, surroundings);
+        return new Tool(surroundings).run(args);
     }
 
     /** The surroundings of this process. */
     static Surroundings surroundings() {
         UnaryOperator<String> environment = System::getenv;
-        Clock clock = Clock.system(ZoneId.systemDefault());
+        Clock clock = new MachineClock();
         Out out = Out.system(environment);
         HttpTaskClients clients = new HttpTaskClients(environment, clock, new SplittableRandom(Seed.fresh()),
                 duration -> Thread.sleep(duration.toMillis()), TimeLimits.DEFAULT);

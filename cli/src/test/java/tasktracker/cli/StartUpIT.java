@@ -14,6 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tasktracker.cli.command.CommandTree;
+import tasktracker.cli.command.Commands;
+import tasktracker.cli.option.GlobalOptions;
 import tasktracker.contract.ApiKey;
 import tasktracker.local.LocalStack;
 
@@ -69,6 +73,27 @@ final class StartUpIT {
             assertTrue(made <= line.getValue() * 1.05, () -> line.getKey() + " makes " + made + " classes, was "
                     + line.getValue());
         }
+    }
+
+    /** Shells hand over the line as one word, by which the launcher does not know the command. */
+    @Test
+    void completion_makes_every_command_without_the_rest_of_the_class_path() throws Exception {
+        CommandLine root = new CommandTree(Commands.root(), new Session(null, new GlobalOptions(), List.of())).whole();
+        for (String group : List.of("deploy", "stack", "keys", "doctor", "import", "export", "load-test", "shell")) {
+            for (CommandLine command : leaves(root.getSubcommands().get(group))) {
+                String line = command.getCommandSpec().qualifiedName() + " --";
+                Packaged.Run run = tool.run("__complete", "--for", "bash", "--line=" + line, "--width=80");
+                assertTrue(run.exitCode() == 0 && run.out().contains("--help") && run.err().isEmpty(),
+                        () -> line + ": " + run);
+            }
+        }
+    }
+
+    private static List<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? List.of(command)
+                : command.getSubcommands().values().stream().distinct().flatMap(below -> leaves(below).stream())
+                        .toList();
     }
 
     private List<String> outsideTheCache(String line) throws IOException, InterruptedException {

@@ -30,7 +30,8 @@ final class Launchers {
         options.add(cli.cacheOption());
         String script = template
                 .replace("@OPTIONS@", options.stream().map(Launchers::quoted).collect(Collectors.joining(" \\\n    ")))
-                .replace("@CLASSPATH@", quoted(String.join(":", cli.classPath())))
+                .replace("@DAILY@", quoted(String.join(":", cli.daily())))
+                .replace("@REST@", quoted(":" + String.join(":", cli.rest())))
                 .replace("@MAIN@", cli.mainClass());
         Path file = layout.home().resolve("bin/tasktracker");
         Trees.write(file, script);
@@ -46,7 +47,7 @@ final class Launchers {
         List<String> lines = new ArrayList<>(local.options());
         lines.add(local.cacheOption());
         lines.add("-cp");
-        lines.add(String.join(":", local.classPath()));
+        lines.add(String.join(":", local.daily()));
         lines.add(local.mainClass());
         Trees.write(local.library().folder().resolve("command"), String.join("\n", lines) + "\n");
     }

@@ -33,7 +33,7 @@ final class Manuals {
         Files.createDirectories(layout.work());
         Path log = layout.work().resolve("manuals.log");
         List<String> command = new ArrayList<>(List.of(layout.java().toString()));
-        command.addAll(side.arguments(layout.home()));
+        command.addAll(side.wholeArguments(layout.home()));
         command.add(WRITER);
         command.add(folder().toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -41,9 +41,7 @@ final class SqliteNative {
             if (ours == null) {
                 throw new PackagingException(name + " has no " + entry);
             }
-            Files.createDirectories(folder);
-            Files.write(folder.resolve(file), read(full, ours));
-            Files.setLastModifiedTime(folder.resolve(file), Trees.TIME);
+            Trees.write(folder.resolve(file), read(full, ours));
             for (ZipEntry each : full.stream().filter(e -> !e.isDirectory() && !e.getName().startsWith(NATIVE))
                     .toList()) {
                 ZipEntry copy = new ZipEntry(each.getName());

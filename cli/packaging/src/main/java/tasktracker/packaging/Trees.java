@@ -1,6 +1,7 @@
 package tasktracker.packaging;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,17 +17,26 @@ final class Trees {
 
     private Trees() {}
 
-    /** Copies a file, over what is there, into a folder that need not be there. */
+    /** Copies a file, in place of what is there, into a folder that need not be there. */
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(to, TIME);
     }
 
-    /** Writes a file, over what is there, into a folder that need not be there. */
+    /** Writes a file, in place of what is there, into a folder that need not be there. */
     static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a file, in place of what is there, into a folder that need not be there. Not into what is there: a tool or a
+     * stack of the last build may run from it, and breaks when it changes under its feet.
+     */
+    static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        Files.deleteIfExists(file);
+        Files.write(file, bytes);
         Files.setLastModifiedTime(file, TIME);
     }
 

@@ -17,6 +17,8 @@ public final class HttpTaskClients implements TaskClients {
     private final Sleeper sleeper;
     private final TimeLimits limits;
     private final Transport kept;
+    private Transport ready;
+    private boolean opened;
 
     /**
      * A factory.
@@ -55,7 +57,7 @@ public final class HttpTaskClients implements TaskClients {
     public TaskClient open(Target target, Telling telling) {
         Transport transport = telling.explain() != null
                 ? new ExplainingTransport(telling.explain())
-                : kept == null ? fresh() : new Borrowed(kept);
+                : kept == null ? taken() : new Borrowed(kept);
         if (telling.debug() != null) {
             transport = new DebuggingTransport(transport, telling.debug(), clock);
         }
@@ -64,7 +66,23 @@ public final class HttpTaskClients implements TaskClients {
                 ids);
     }
 
-    private Transport fresh() {
+    @Override
+    public synchronized void makeReady() {
+        if (kept == null && !opened) {
+            HttpTransport transport = fresh();
+            transport.makeReady();
+            ready = transport;
+        }
+    }
+
+    private synchronized Transport taken() {
+        Transport taken = ready == null ? fresh() : ready;
+        ready = null;
+        opened = true;
+        return taken;
+    }
+
+    private HttpTransport fresh() {
         return new HttpTransport(limits, ProxySettings.of(environment), CaBundle.file(environment), LARGEST_ANSWER);
     }
 

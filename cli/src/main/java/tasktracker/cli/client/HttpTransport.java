@@ -54,6 +54,11 @@ final class HttpTransport implements Transport {
         }
     }
 
+    /** Makes the client now instead of with the first request. */
+    void makeReady() {
+        client();
+    }
+
     @Override
     public synchronized void close() {
         if (client != null) {

@@ -8,6 +8,9 @@ public interface TaskClients {
     /** A client for that target; it connects with its first call. */
     TaskClient open(Target target, Telling telling);
 
+    /** Makes ready what the first client needs, so that it opens sooner; on any thread. Without it nothing differs. */
+    default void makeReady() {}
+
     /**
      * The same over connections that outlive each client, for many command lines in one process;
      * {@link #dropConnections()} ends them.
