@@ -2,6 +2,7 @@ package tasktracker.local;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,8 @@ import tasktracker.contract.Json;
 
 /** The file by which the tool finds a running stack: for its owner alone, whole or not there. */
 final class StateFile {
+    private static final String FRESH = ".new";
+
     private final Path file;
     private final String token;
 
@@ -52,7 +55,8 @@ final class StateFile {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path fresh = directory.resolve(file.getFileName() + "." + state.pid + ".new");
+        sweep(directory, file.getFileName() + ".");
+        Path fresh = directory.resolve(file.getFileName() + "." + state.pid + FRESH);
         Files.deleteIfExists(fresh);
         try (var channel = Files.newByteChannel(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
@@ -60,6 +64,27 @@ final class StateFile {
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return new StateFile(file, state.token);
+    }
+
+    /** What stacks that were killed while they wrote have left: it holds their secrets. */
+    private static void sweep(Path directory, String prefix) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+            for (Path path : all) {
+                String name = path.getFileName().toString();
+                if (name.startsWith(prefix) && name.endsWith(FRESH) && name.length() > prefix.length() + FRESH.length()
+                        && !isAlive(name.substring(prefix.length(), name.length() - FRESH.length()))) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+    }
+
+    private static boolean isAlive(String pid) {
+        try {
+            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        } catch (NumberFormatException _) {
+            return true; // not one of ours
+        }
     }
 
     private static byte[] json(State state) {

@@ -181,9 +181,11 @@ final class StackProcessTest {
     @Test
     void aStateFileOfADeadProcessDoesNoHarm() throws Exception {
         Files.writeString(stateFile(), "{\"pid\":1,\"port\":1}");
+        Path halfWritten = Files.writeString(directory.resolve("stack.json." + Long.MAX_VALUE + ".new"), "{\"pid\":1,");
         Process process = start();
         Map<?, ?> state = state(process);
         assertEquals(process.pid(), ((Number) state.get("pid")).longValue());
+        assertFalse(Files.exists(halfWritten));
 
         Files.writeString(stateFile(), "{\"pid\":2,\"token\":\"somebody else's\"}");
         process.destroy();

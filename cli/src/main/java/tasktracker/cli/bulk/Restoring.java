@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tasktracker.cli.client.Expected;
 import tasktracker.cli.client.TaskClient;
@@ -19,6 +20,7 @@ import tasktracker.contract.Change;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
+import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskPatch;
 
 /**
@@ -26,6 +28,8 @@ import tasktracker.contract.TaskPatch;
  * made it say, as after a later change that was taken back; only such a task is changed. A deleted task is created again under its id, with its times and its externalId.
  */
 public final class Restoring implements WayBack {
+    private static final Set<String> TIMES = Set.of(TaskFields.TASK_ID, TaskFields.CREATED_AT, TaskFields.COMPLETED_AT);
+
     private final TaskClient client;
     private final TaskClient lookups;
     private final Creations creations;
@@ -102,6 +106,8 @@ public final class Restoring implements WayBack {
             Task task = before.get(at);
             if (isCode(answers.get(at).error(), ErrorCode.CATEGORY_MISSING)) {
                 results.add(withoutCategory(task));
+            } else if (isOfTimesAlone(answers.get(at))) {
+                results.add(asOfNow(task));
             } else {
                 results.add(recreated(task, answers.get(at)));
             }
@@ -117,6 +123,25 @@ public final class Restoring implements WayBack {
                 ? ItemResult.badly(task, ItemResult.Kind.RESTORED, "its category is gone, so it has none",
                         ExitCode.CONFLICT)
                 : result;
+    }
+
+    /** Whether the API would take the task if it were not one of a time to come. */
+    private static boolean isOfTimesAlone(BulkCreate.Result answer) {
+        return answer.status() == BulkCreate.Status.INVALID && answer.error() != null
+                && !answer.error().details().isEmpty() && TIMES.containsAll(answer.error().details().keySet());
+    }
+
+    /** It was made before the API's clock was put back. Better a task with a new id and new times than none. */
+    private ItemResult asOfNow(Task task) throws InterruptedException {
+        NewTask timeless = new NewTask(task.title(), task.description(), task.completed(), task.priority(),
+                task.categoryId(), task.due(), task.externalId(), null, null, null);
+        BulkCreate.Result answer = creations
+                .create(new BulkCreate.Request(BulkCreate.Mode.WRITE, List.of(timeless)), keys.get()).getFirst();
+        return answer.status() == BulkCreate.Status.CREATED
+                ? ItemResult.badly(task, ItemResult.Kind.RESTORED,
+                        "its times are still to come by the API's clock, so it is " + answer.taskId() + " now",
+                        ExitCode.CONFLICT)
+                : recreated(task, answer);
     }
 
     private ItemResult recreated(Task before, BulkCreate.Result answer) {

@@ -31,7 +31,7 @@ final class DebuggingTransport implements Transport {
         long start = clock.millis();
         try {
             Answer answer = transport.send(request);
-            tell(answer, clock.millis() - start, key);
+            tell(answer, Math.max(0, clock.millis() - start), key); // the clock may be put back meanwhile
             return answer;
         } catch (IOException e) {
             out.accept("! " + e.getClass().getSimpleName() + ": " + redacted(String.valueOf(e.getMessage()), key));

@@ -74,11 +74,9 @@ final class Failures {
     }
 
     private static Failure tls(String host, SSLException e) {
-        Failure failure = Failure.of("TLS_FAILED",
-                "no secure connection to " + host + ": " + firstLine(e.getMessage()));
-        return String.valueOf(e.getMessage()).contains("PKIX")
-                ? failure.hint("export " + CaBundle.VARIABLE + "=FILE.pem, when your network signs with its own CA")
-                : failure.hint("tasktracker doctor");
+        TlsTrouble trouble = TlsTrouble.of(e);
+        return Failure.of("TLS_FAILED", "no secure connection to " + host + ": " + trouble.reason())
+                .hint(trouble.hint());
     }
 
     private static boolean isUnresolved(Throwable e) {

@@ -136,17 +136,19 @@ final class Retry {
         try {
             return Duration.ofSeconds(Math.max(0, Long.parseLong(value.get().strip())));
         } catch (NumberFormatException | ArithmeticException _) {
-            return untilDate(value.get().strip());
+            Optional<Instant> then = date(value.get());
+            // By the server's clock where it tells the time: this machine's may be wrong, or set meanwhile.
+            Instant now = answer.header("date").flatMap(Retry::date).orElseGet(clock::instant);
+            Duration wait = Duration.between(now, then.orElse(now));
+            return wait.isNegative() ? Duration.ZERO : wait;
         }
     }
 
-    private Duration untilDate(String text) {
+    private static Optional<Instant> date(String text) {
         try {
-            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration wait = Duration.between(clock.instant(), then);
-            return wait.isNegative() ? Duration.ZERO : wait;
+            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
         } catch (DateTimeException _) {
-            return Duration.ZERO;
+            return Optional.empty();
         }
     }
 }

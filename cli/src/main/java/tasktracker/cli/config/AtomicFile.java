@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,10 @@ public final class AtomicFile implements AutoCloseable {
         this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), 64 * 1024);
     }
 
-    /** Starts to replace a file, whose directory must exist. */
+    /** Starts to replace a file, whose directory must exist; what killed processes have left of it goes. */
     public static AtomicFile open(Path file, Mode mode) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        sweepIfPossible(target);
         Path temporary = target.resolveSibling(
                 prefix(target) + Long.toString(ProcessHandle.current().pid(), 36) + PROCESS_END
                         + Long.toString(System.nanoTime() & Long.MAX_VALUE, 36) + SUFFIX);
@@ -85,6 +87,15 @@ public final class AtomicFile implements AutoCloseable {
             replaced.stream.write(content);
             replaced.stream.flush();
             replaced.rename();
+        }
+    }
+
+    /** What is left takes room and nothing else. */
+    private static void sweepIfPossible(Path file) {
+        try {
+            sweep(file);
+        } catch (IOException | DirectoryIteratorException _) {
+            // a folder that does not show its files, or does not let go of them
         }
     }
 

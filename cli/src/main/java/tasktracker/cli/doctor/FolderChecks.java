@@ -3,6 +3,7 @@ package tasktracker.cli.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tasktracker.cli.config.AtomicFile;
 import tasktracker.cli.config.IoReason;
 
 /**
@@ -66,11 +67,9 @@ record FolderChecks(boolean needed) {
             return Files.isWritable(existing) ? null : existing + " does not allow it";
         }
         try {
-            Path probe = Files.createTempFile(folder, ".doctor", null);
-            try {
-                Files.write(probe, new byte[BLOCK]);
-            } finally {
-                Files.delete(probe);
+            try (AtomicFile probe = AtomicFile.open(folder.resolve("doctor"), AtomicFile.Mode.PRIVATE)) {
+                probe.stream().write(new byte[BLOCK]);
+                probe.stream().flush();
             }
             return null;
         } catch (IOException e) {

@@ -18,8 +18,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import tasktracker.cli.client.NetworkSettings;
+import tasktracker.cli.client.TlsTrouble;
 import tasktracker.cli.config.IoReason;
 import tasktracker.cli.time.Span;
+import tasktracker.contract.Timestamps;
 
 /**
  * The way to a host, without a word of HTTP: its name, a connection, TLS. Through a proxy, the way to the proxy.
@@ -109,9 +111,8 @@ record Wire(NetworkSettings network, Clock clock, Duration patience) {
             report.accept(agreed(socket, since(start)));
             return true;
         } catch (SSLException e) {
-            String said = String.valueOf(e.getMessage());
-            report.accept(Diagnosis.fail(Checks.TLS, "no secure connection: " + said.lines().findFirst().orElse(""),
-                    said.contains("PKIX") ? "export TASKTRACKER_CA_BUNDLE=FILE.pem" : PROFILE));
+            TlsTrouble trouble = TlsTrouble.of(e);
+            report.accept(Diagnosis.fail(Checks.TLS, "no secure connection: " + trouble.reason(), trouble.hint()));
             return false;
         } catch (IOException e) {
             report.accept(Diagnosis.fail(Checks.TLS, "the handshake failed: " + IoReason.of(e), PROFILE));
@@ -125,7 +126,9 @@ record Wire(NetworkSettings network, Clock clock, Duration patience) {
             if (certificate instanceof X509Certificate x509) {
                 Instant end = x509.getNotAfter().toInstant();
                 Duration left = Duration.between(clock.instant(), end);
-                String words = protocol + "; the certificate ends in " + Span.words(left);
+                String words = protocol + (left.isNegative()
+                        ? "; the certificate, trusted by itself, ended on " + Timestamps.format(end)
+                        : "; the certificate ends in " + Span.words(left));
                 return left.compareTo(SOON) < 0
                         ? Diagnosis.warn(Checks.TLS, words, "tell whoever runs " + socket.getSession().getPeerHost())
                         : Diagnosis.pass(Checks.TLS, words);

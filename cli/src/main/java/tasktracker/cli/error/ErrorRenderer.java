@@ -97,6 +97,6 @@ public record ErrorRenderer(boolean json, boolean colour, boolean debug) {
     private static String trace(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        return Neutral.lines(text.toString().replace("\t", "    ")); // messages in it may be a server's
     }
 }

@@ -146,7 +146,8 @@ public final class LocalStacks {
     }
 
     private Optional<StackState> alive() {
-        return StackState.read(files().stateFile()).filter(StackState::isAlive);
+        Path file = files().stateFile();
+        return StackState.read(file).filter(state -> state.isAlive(file));
     }
 
     private RunningStack seen(StackState state) {

@@ -35,7 +35,8 @@ public record StackOptions(boolean auto, Storage storage, int port, int idleMinu
     }
 
     List<String> arguments(StackFiles files, String build) {
-        List<String> arguments = new ArrayList<>(List.of("--template", files.template().toString(), "--state",
+        List<String> arguments = new ArrayList<>(List.of("--template", files.template().toString(),
+                StackState.STATE_OPTION,
                 files.stateFile().toString(), "--build", build, "--port", Integer.toString(port), "--idle-minutes",
                 Integer.toString(idleMinutes), "--user", user));
         switch (storage) {

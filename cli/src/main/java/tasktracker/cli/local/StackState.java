@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import tasktracker.contract.Json;
 
@@ -23,7 +24,11 @@ import tasktracker.contract.Json;
  */
 record StackState(long pid, Instant startedAt, int port, URI endpoint, String build, String token, String apiKey,
         boolean auto, String data) {
+    /** What a stack is called with before the place of this file. */
+    static final String STATE_OPTION = "--state";
     private static final long CLOCK_SLACK_MILLIS = 2_000;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int LAST_PORT = 65_535;
 
     /** What the file says; empty when there is none, or it is of no use. */
     static Optional<StackState> read(Path file) {
@@ -44,14 +49,23 @@ record StackState(long pid, Instant startedAt, int port, URI endpoint, String bu
         }
     }
 
-    /** Whether the process that wrote this still runs. */
-    boolean isAlive() {
-        return ProcessHandle.of(pid)
-                .filter(process -> process.isAlive() && process.info().startInstant().map(this::isStart).orElse(true))
+    /**
+     * Whether the process that wrote this still runs. The system counts starts from its boot, and moves the time of that
+     * when its clock is set; what the process was called with stays.
+     */
+    boolean isAlive(Path file) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(ProcessHandle::info)
+                .filter(process -> process.startInstant().map(this::isStart).orElse(true) || isCalledFor(process, file))
                 .isPresent();
     }
 
-    /** The system counts starts from its boot, and moves the time of that when its clock is set right. */
+    private static boolean isCalledFor(ProcessHandle.Info process, Path file) {
+        return process.arguments().map(Arrays::asList)
+                .filter(words -> words.indexOf(STATE_OPTION) >= 0
+                        && words.lastIndexOf(file.toString()) == words.indexOf(STATE_OPTION) + 1)
+                .isPresent();
+    }
+
     private boolean isStart(Instant start) {
         return Math.abs(start.toEpochMilli() - startedAt.toEpochMilli()) <= CLOCK_SLACK_MILLIS;
     }
@@ -88,12 +102,23 @@ record StackState(long pid, Instant startedAt, int port, URI endpoint, String bu
             }
         }
 
+        /** Whether it can stand in a header. */
+        private static boolean isSecret(String text) {
+            return text != null && !text.isEmpty() && text.chars().allMatch(sign -> sign > ' ' && sign < 0x7f);
+        }
+
         StackState state() throws IOException {
-            if (pid <= 0 || port <= 0 || endpoint == null || token == null || apiKey == null) {
+            if (pid <= 0 || port <= 0 || port > LAST_PORT || endpoint == null || !isSecret(token)
+                    || !isSecret(apiKey)) {
                 throw new IOException("not the state of a local stack");
             }
-            return new StackState(pid, Instant.ofEpochMilli(startedAt), port, URI.create(endpoint), build, token,
-                    apiKey, auto, data);
+            URI address = URI.create(endpoint);
+            if (!"http".equals(address.getScheme()) || !LOOPBACK.equals(address.getHost())
+                    || address.getPort() != port) {
+                throw new IOException("the key of a local stack goes to this machine only");
+            }
+            return new StackState(pid, Instant.ofEpochMilli(startedAt), port, address, build, token, apiKey, auto,
+                    data);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import tasktracker.cli.config.AtomicFile;
 import tasktracker.cli.config.IoReason;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
@@ -91,7 +91,7 @@ public final class SeenTasks {
             List<String> ids = tail(place.get(), REMEMBERED);
             Set<String> found = new LinkedHashSet<>();
             for (int at = ids.size() - 1; at >= 0 && found.size() < most; at--) {
-                if (ids.get(at).endsWith(suffix)) {
+                if (ids.get(at).endsWith(suffix) && Uuid7.isValid(ids.get(at))) {
                     found.add(ids.get(at));
                 }
             }
@@ -126,6 +126,9 @@ public final class SeenTasks {
 
     private static void append(Path file, String lines) throws IOException {
         Paths.ensure(file.getParent());
+        if (Files.isRegularFile(file) && Files.size(file) % LINE_LENGTH != 0) {
+            shorten(file); // a killed process left half a line, after which no other would be found
+        }
         long size;
         // One write at the end of the file: lines of two processes never mix.
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
@@ -134,23 +137,17 @@ public final class SeenTasks {
             channel.write(bytes);
             size = channel.size();
         }
-        if (size > 2L * REMEMBERED * LINE_LENGTH || size % LINE_LENGTH != 0) {
+        if (size > 2L * REMEMBERED * LINE_LENGTH) {
             shorten(file);
         }
     }
 
     /** Two processes at once lose what one of them has just added, which the next list brings back. */
     private static void shorten(Path file) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), "seen", ".part");
-        try {
-            StringBuilder lines = new StringBuilder();
-            for (String id : new LinkedHashSet<>(tail(file, REMEMBERED))) {
-                lines.append(id).append('\n');
-            }
-            Files.writeString(part, lines, StandardCharsets.ISO_8859_1);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+        StringBuilder lines = new StringBuilder();
+        for (String id : new LinkedHashSet<>(tail(file, REMEMBERED))) {
+            lines.append(id).append('\n');
         }
+        AtomicFile.writeLightly(file, lines.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 }

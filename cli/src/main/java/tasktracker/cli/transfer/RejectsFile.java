@@ -7,10 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import tasktracker.cli.config.AtomicFile;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.transfer.csv.Header;
@@ -21,7 +21,7 @@ import tasktracker.cli.transfer.csv.Header;
  */
 public final class RejectsFile implements AutoCloseable {
     private final Path target;
-    private final Path part;
+    private AtomicFile part;
     private OutputStream out;
     private Header header;
     private char delimiter;
@@ -32,7 +32,6 @@ public final class RejectsFile implements AutoCloseable {
     /** A file that appears with its first row, when {@link #finish()} is called. */
     public RejectsFile(Path target) {
         this.target = target.toAbsolutePath();
-        this.part = this.target.resolveSibling(this.target.getFileName() + ".part");
     }
 
     /** Whether the file would take the place of one that is being imported. */
@@ -65,10 +64,11 @@ public final class RejectsFile implements AutoCloseable {
 
     /** Puts the file in its place; without rows there is none, and an older one goes. */
     public void finish() throws IOException {
+        if (part != null) {
+            part.commit();
+        }
         close();
-        if (count > 0) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } else {
+        if (count == 0) {
             Files.deleteIfExists(target);
         }
     }
@@ -85,15 +85,15 @@ public final class RejectsFile implements AutoCloseable {
             rows.close();
             rows = null;
         }
-        if (out != null) {
-            out.close();
-            out = null;
+        if (part != null) {
+            part.close();
         }
     }
 
     private void open(ImportFile file) throws IOException {
         if (out == null) {
-            out = new java.io.BufferedOutputStream(Files.newOutputStream(part));
+            part = AtomicFile.open(target, AtomicFile.Mode.KEPT);
+            out = part.stream();
             header = file.mapping().header();
             delimiter = file.dialect().delimiter();
             List<String> names = new ArrayList<>(

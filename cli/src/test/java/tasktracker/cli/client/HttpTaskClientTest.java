@@ -190,15 +190,6 @@ final class HttpTaskClientTest {
     }
 
     @Test
-    void retry_after_may_be_a_date() {
-        api.error(503, "RETRY_LATER", "Retry-After", "Sun, 22 Nov 2026 09:30:07 GMT").json(200, ONE);
-        try (TaskClient client = client()) {
-            client.task("t1");
-        }
-        assertEquals(7, slept.getFirst().toSeconds());
-    }
-
-    @Test
     void a_500_is_not_tried_again() {
         api.error(500, "INTERNAL_SERVER_ERROR");
         assertEquals(ExitCode.FAILURE, failure(client -> client.task("t1")).exitCode());

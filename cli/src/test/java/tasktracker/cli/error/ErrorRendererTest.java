@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tasktracker.cli.text.Neutral;
 
 final class ErrorRendererTest {
     private static final ErrorRenderer PLAIN = new ErrorRenderer(false, false, false);
@@ -86,7 +88,15 @@ final class ErrorRendererTest {
         assertTrue(text.startsWith("""
                 error: this should not have happened: IllegalStateException: no such state
                 java.lang.IllegalStateException: no such state
-                \tat tasktracker.cli.error.ErrorRendererTest"""), text);
+                    at tasktracker.cli.error.ErrorRendererTest"""), text);
+    }
+
+    @Test
+    void nothingInAStackTraceReachesTheTerminal() {
+        String text = new ErrorRenderer(false, false, true)
+                .render(new IllegalStateException("a\tb\u001b[2J", new IllegalStateException("\u009b31m\u202e")));
+        assertEquals(List.of(), text.codePoints().filter(sign -> sign != '\n' && Neutral.isHostile(sign)).boxed()
+                .toList(), text);
     }
 
     private static CliException validation() {

@@ -18,7 +18,7 @@ import tasktracker.cli.text.Neutral;
 /** A server that sends what a terminal would obey, in every text it has: none of it reaches the terminal. */
 final class HostileTextTest {
     /** Clears the screen, sets the title, turns the line round, breaks it, rings, half a pair; all as JSON escapes. */
-    private static final String EVIL = "\\u001b[2J\\u001b]0;x\\u0007\\u202eab\\u2066\\n\\r\\u009b31m\\u0000\\ud800\\u2028"
+    static final String EVIL = "\\u001b[2J\\u001b]0;x\\u0007\\u202eab\\u2066\\n\\r\\u009b31m\\u0000\\ud800\\u2028"
             + "\\u007f\\ufeff";
     private static final String ID = "01998d4e-0000-7000-8000-000000007f3a";
     private static final String CATEGORY_ID = "01998d4e-0000-7000-8000-00000000c0de";
@@ -60,7 +60,8 @@ final class HostileTextTest {
                 "category list -o tsv", "category list -o json", "export", "export --columns taskId,title,description",
                 "api GET /tasks", "api GET /tasks --paginate", "api GET /tasks/" + ID + " -o json",
                 "task delete " + ID + " --confirm no", "category delete Home", "bulk delete --all",
-                "bulk done --all --dry-run", "task show Mil");
+                "bulk done --all --dry-run", "task show Mil", "task list --debug", "export --debug", "undo --dry-run",
+                "bulk done --all --yes --debug", "undo --dry-run --debug", "undo --yes");
         try (HostileServer server = new HostileServer(to -> serve(to, end))) {
             for (String command : commands) {
                 Cli.Run run = cli(server).terminal().stdin("n\n").run(command.split(" "));
@@ -76,7 +77,8 @@ final class HostileTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "task list", "task list -o json", "task add Milk", "task delete " + ID + " --yes",
-        "category list", "export", "bulk done --all --yes", "doctor", "api GET /tasks" })
+        "category list", "export", "bulk done --all --yes", "doctor", "api GET /tasks", "task list --debug",
+        "task list -o json --debug", "api GET /tasks --debug" })
     void of_an_error_is_neutral(String command) throws Exception {
         try (HostileServer server = new HostileServer(to -> to.json("400 Bad\u001b[2J",
                 "X-Correlation-Id: c\u009b31m\r\n", """
@@ -88,7 +90,7 @@ final class HostileTextTest {
         }
     }
 
-    private static void check(String command, Cli.Run run) {
+    static void check(String command, Cli.Run run) {
         String text = (run.out() + run.err()).replace("\r\n", "\n"); // the line ends of CSV
         String told = command + " → " + run.code() + "\n" + Neutral.lines(text);
         assertFalse(text.contains("should not have happened"), told);

@@ -38,6 +38,13 @@ class StackStateTest {
         assertEquals(Optional.empty(), StackState.read(file(content)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "a b", "\\n", "\\u001b[2J", "\\r\\nX-Evil: 1", "é", "\\ud800" })
+    void whatCannotBeASecretIsNone(String secret) throws IOException {
+        assertEquals(Optional.empty(), StackState.read(file(FULL.formatted(12, 1_000).replace("t-secret", secret))));
+        assertEquals(Optional.empty(), StackState.read(file(FULL.formatted(12, 1_000).replace("k-secret", secret))));
+    }
+
     @Test
     void noFileIsNone() {
         assertEquals(Optional.empty(), StackState.read(folder.resolve("missing")));
@@ -47,8 +54,40 @@ class StackStateTest {
     void anotherProcessOfTheSameIdIsNotTheStack() throws IOException {
         ProcessHandle self = ProcessHandle.current();
         long started = self.info().startInstant().orElseThrow().toEpochMilli();
-        assertTrue(StackState.read(file(FULL.formatted(self.pid(), started))).orElseThrow().isAlive());
-        assertFalse(StackState.read(file(FULL.formatted(self.pid(), started - 60_000))).orElseThrow().isAlive());
+        assertTrue(isAlive(file(FULL.formatted(self.pid(), started))));
+        assertFalse(isAlive(file(FULL.formatted(self.pid(), started - 60_000))));
+    }
+
+    /** Linux counts from the boot, whose time moves with the clock: another process by its start, the same by its call. */
+    @ParameterizedTest
+    @ValueSource(longs = { -315_360_000_000L, -86_400_000, -60_000, 60_000, 86_400_000, 315_360_000_000L })
+    void aClockThatWasSetDoesNotHideTheStack(long jump) throws Exception {
+        Path file = folder.resolve("stack.json");
+        Process stack = new ProcessBuilder("/bin/sh", "-c", "read line", "sh", "--template", "t", "--state",
+                file.toString(), "--build", "b1").start();
+        try {
+            long started = stack.info().startInstant().orElseThrow().toEpochMilli();
+            file(FULL.formatted(stack.pid(), started + jump));
+            assertTrue(isAlive(file));
+            assertFalse(StackState.read(file).orElseThrow().isAlive(folder.resolve("other/stack.json")));
+        } finally {
+            stack.destroy();
+            stack.waitFor();
+        }
+        assertFalse(isAlive(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "4711,http://127.0.0.1:4712/v1", "4711,http://192.0.2.1:4711/v1", "4711,http://localhost:4711/v1",
+        "4711,https://127.0.0.1:4711/v1", "4711,http://127.0.0.1:4711@evil.example/v1", "4711,mailto:a@b",
+        "4711,http:///v1", "70000,http://127.0.0.1:70000/v1", "-1,http://127.0.0.1/v1", "4711,:" })
+    void theKeyGoesToNoOtherPlace(int port, String endpoint) throws IOException {
+        assertEquals(Optional.empty(), StackState.read(file(FULL.formatted(12, 1_000).replace("4711,", port + ",")
+                .replace("http://127.0.0.1:4711/local", endpoint))));
+    }
+
+    private static boolean isAlive(Path file) {
+        return StackState.read(file).orElseThrow().isAlive(file);
     }
 
     @ParameterizedTest

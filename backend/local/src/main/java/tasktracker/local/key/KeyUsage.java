@@ -35,7 +35,8 @@ public final class KeyUsage {
         long now = clock.millis();
         boolean taken = counter(keyId).take(Math.floorDiv(now, DAY_MILLIS), sinceDay, most);
         long due = nextWrite.get();
-        if (now >= due && nextWrite.compareAndSet(due, now + PAUSE_MILLIS)) {
+        boolean setBack = due - now > PAUSE_MILLIS; // the clock, which else would put off writing by as much
+        if ((now >= due || setBack) && nextWrite.compareAndSet(due, now + PAUSE_MILLIS)) {
             Thread.ofVirtual().start(this::write);
         }
         return taken;

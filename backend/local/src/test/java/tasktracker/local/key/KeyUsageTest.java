@@ -1,12 +1,18 @@
 package tasktracker.local.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,59 @@ final class KeyUsageTest {
                 assertEquals(0, usage.between("other", 0, usage.today()));
                 usage.write();
             }
+        }
+    }
+
+    @Test
+    void aClockThatWasPutBackDoesNotPutOffWriting() throws InterruptedException {
+        BlockingQueue<List<KeyStore.Use>> written = new LinkedBlockingQueue<>();
+        long[] now = { CLOCK.millis() };
+        KeyUsage usage = new KeyUsage(new MemoryKeyStore(written), new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(now[0]);
+            }
+        });
+        long day = Math.floorDiv(now[0], 86_400_000L);
+        for (long years : List.of(0L, -10L, 30L, -40L)) {
+            now[0] += years * 365 * 86_400_000L + 5_000;
+            assertTrue(usage.take("key", usage.today(), 1));
+            assertEquals(List.of(new KeyStore.Use("key", usage.today(), 1)), written.poll(30, TimeUnit.SECONDS));
+        }
+        assertEquals(1, usage.between("key", day, day));
+    }
+
+    /** Keeps nothing, and tells what it was given. */
+    private record MemoryKeyStore(BlockingQueue<List<KeyStore.Use>> written) implements KeyStore {
+        @Override
+        public List<StoredKey> all() {
+            return List.of();
+        }
+
+        @Override
+        public void put(StoredKey key) {}
+
+        @Override
+        public void remove(String id) {}
+
+        @Override
+        public List<Use> uses() {
+            return List.of();
+        }
+
+        @Override
+        public void put(List<Use> uses) {
+            written.add(uses);
         }
     }
 
