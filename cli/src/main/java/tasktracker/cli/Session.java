@@ -120,6 +120,11 @@ public final class Session implements AutoCloseable {
         return again("").strip();
     }
 
+    /** Whether this command line prints for programs that read JSON. */
+    public boolean isJson() {
+        return OutputMode.isJson(args);
+    }
+
     /** The commands of this profile that can be taken back. */
     public Journal journal() {
         return new Journal(stateFile("journal"));

@@ -86,7 +86,7 @@ public final class Tool {
         try {
             return (ExitCode) callable.call();
         } catch (CliException e) {
-            throw Completed.hinted(e, command.getCommandSpec().qualifiedName(), session.line());
+            throw Completed.hinted(e, command, session.line(), session.isJson());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
