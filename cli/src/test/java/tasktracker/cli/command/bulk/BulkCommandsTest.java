@@ -196,6 +196,24 @@ final class BulkCommandsTest {
     }
 
     @Test
+    void undoOfManyShowsWhatWouldChangeAndNoMoreThanAPageOfIt() {
+        for (int task = 0; task < 60; task++) {
+            cli.api().put(NewTask.titled("many " + task));
+        }
+        cli.run("bulk", "done", "--all", "--yes", "-q");
+        for (Task back : List.of(milk, bread)) {
+            cli.api().stored().computeIfPresent(back.taskId(),
+                    (_, task) -> task.with(TaskPatch.NONE.withCompleted(false), Cli.NOW));
+        }
+        assertEquals(63, cli.run("undo", "--dry-run", "-q", "-o", "ndjson").out().lines().count());
+        Cli.Run run = cli.terminal().run("undo", "--dry-run", "--fields", "result,title");
+        List<String> lines = run.out().lines().toList();
+        assertEquals(51, lines.size(), run.out());
+        assertEquals("planned  Water plants", lines.get(1));
+        assertTrue(run.err().endsWith("and 11 more: -o tsv prints all of them\n61 planned, 2 unchanged\n"), run.err());
+    }
+
+    @Test
     void undoRefusesWhatSomebodyChangedSince() {
         cli.run("bulk", "done", "--all", "--yes", "-q");
         cli.api().stored().computeIfPresent(bread.taskId(),
