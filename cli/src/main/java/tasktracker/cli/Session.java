@@ -1,6 +1,7 @@
 package tasktracker.cli;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -308,9 +309,21 @@ public final class Session implements AutoCloseable {
             if (ApiKey.parse(connection.apiKey()).isEmpty()) {
                 throw mistyped(connector.keyOrigin());
             }
+            if (Profiles.isInTheClear(connection.endpoint())) {
+                warnOfPlainHttp(connection.endpoint());
+            }
             target = new Target(connection.endpoint(), Optional.of(connection.apiKey()));
         }
         return target;
+    }
+
+    /** A profile was refused such an endpoint, or told that it may have it; a variable is set without a question. */
+    private void warnOfPlainHttp(URI endpoint) {
+        String origin = settings().get(ProfileKey.ENDPOINT).origin();
+        if (origin.equals(ProfileKey.ENDPOINT.variable())) {
+            out().notice("warning: " + origin + " is plain http, so others can read the API key on its way to "
+                    + endpoint.getHost());
+        }
     }
 
     private CliException mistyped(String origin) {
