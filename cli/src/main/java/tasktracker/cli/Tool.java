@@ -78,7 +78,7 @@ public final class Tool {
             }
             return result;
         } catch (ParameterException e) {
-            throw ParseFaults.of(e);
+            throw ParseFaults.of(e, args);
         }
     }
 
