@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.cli.Cli;
+import tasktracker.cli.Surroundings;
+import tasktracker.cli.Tool;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
@@ -211,6 +214,34 @@ final class BulkCommandsTest {
         assertEquals(51, lines.size(), run.out());
         assertEquals("planned  Water plants", lines.get(1));
         assertTrue(run.err().endsWith("and 11 more: -o tsv prints all of them\n61 planned, 2 unchanged\n"), run.err());
+    }
+
+    @Test
+    void aProcessThatEndsAtItsQuestionLeavesNothingToTakeBack() throws IOException {
+        Path directory = home.resolve(".local/state/tasktracker/journal/local");
+        Path left = directory.resolve("01a20297-4dc0-7000-8000-000000000001.ndjson");
+        InputStream typing = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() throws IOException {
+                if (at == 0) {
+                    try (Stream<Path> files = Files.list(directory)) {
+                        Files.copy(files.findFirst().orElseThrow(), left);
+                    }
+                }
+                return at < 2 ? "n\n".charAt(at++) : -1;
+            }
+        };
+        cli.terminal().with(around -> new Tool(new Surroundings(around.out(), typing, around.secrets(),
+                around.environment(), around.clock(), around.clients(), around.localStack(), around.installation(),
+                around.interrupts())).run(List.of("bulk", "done", "--all")));
+        assertTrue(Files.readString(left).contains("Water plants"));
+        cli.piped().run("undo").is(ExitCode.NOT_FOUND, "", "error: profile local has nothing to take back\n");
+        Path named = home.resolve("named.ndjson");
+        Files.copy(left, named);
+        cli.run("bulk", "done", "--all", "--yes", "-q", "--journal", named.toString(), "-o", "id")
+                .prints(milk.taskId() + "\n" + bread.taskId() + "\n" + plants.taskId() + "\n");
     }
 
     @Test
