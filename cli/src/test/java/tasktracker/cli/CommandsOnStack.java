@@ -76,6 +76,8 @@ abstract class CommandsOnStack {
                 "title,dueDate,version").prints("Buy oat milk\t\t4\n");
         Cli.Run inUse = cli.run("category", "delete", "Home");
         assertEquals(ExitCode.CONFLICT, inUse.code());
+        assertEquals(true, inUse.err().startsWith("error: \"Home\" has 1 task: --on-tasks uncategorize leaves"),
+                inUse.err());
         assertEquals(true, inUse.err().contains("\nhint: tasktracker category delete Home --on-tasks uncategorize\n"),
                 inUse.err());
         cli.run("category", "delete", "Home", "--on-tasks", "uncategorize", "--fields", "name").prints("Home\n");
