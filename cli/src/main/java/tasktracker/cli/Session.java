@@ -99,7 +99,7 @@ public final class Session implements AutoCloseable {
 
     /** Questions on a terminal. */
     public Ask ask() {
-        return new Ask(out(), stdin());
+        return new Ask(out(), stdin(), surroundings.interrupts());
     }
 
     /** Asks for what must not be shown while it is typed. */
