@@ -80,12 +80,30 @@ final class ToolTest {
 
     @ParameterizedTest
     @CsvSource({ "list, task list", "ls, task list", "lst, task list", "done, task done", "rm, task delete",
-        "rotate, keys rotate", "status, stack status or local status", "categroy, category" })
+        "rotate, keys rotate", "status, stack status or local status", "categroy, category", "version, --version" })
     void a_verb_without_its_noun_is_told_with_it(String word, String meant) {
         cli.run(word, "x", "--flag").is(ExitCode.USAGE, "", """
                 error: there is no command "%s"; did you mean %s?
                 hint: tasktracker --help
                 """.formatted(word, meant));
+    }
+
+    @Test
+    void ids_that_are_too_many_are_no_titles_without_quotes() {
+        String id = "01a20297-4dc0-7000-8000-000000000001";
+        cli.run("task", "show", id, id).is(ExitCode.USAGE, "", """
+                error: what to do with "%s"? tasktracker task show takes no more ids; with xargs, -n 1 gives it one at \
+                a time
+                hint: tasktracker task show --help
+                """.formatted(id));
+    }
+
+    @Test
+    void help_behind_a_noun_is_told_where_it_is() {
+        cli.run("task", "help").is(ExitCode.USAGE, "", """
+                error: there is no command "help" of task; did you mean tasktracker help task?
+                hint: tasktracker task --help
+                """);
     }
 
     @Test

@@ -156,8 +156,9 @@ public final class CommandTree {
     private static CliException unknown(CommandLine parent, Entry.Group group, String word) {
         String path = parent.getCommandSpec().qualifiedName();
         boolean first = path.equals(NAME);
-        String inside = first ? "" : " of " + path.substring(NAME.length() + 1);
-        String meant = (first ? Meant.first(group, word) : Meant.in(group, word))
+        String noun = first ? "" : path.substring(NAME.length() + 1);
+        String inside = first ? "" : " of " + noun;
+        String meant = (first ? Meant.first(group, word) : Meant.in(group, word, noun))
                 .map(near -> "; did you mean " + near + "?").orElse("");
         return new CliException.Usage(Failure.of("UNKNOWN_COMMAND",
                 "there is no command \"" + word + "\"" + inside + meant).hint(path + " --help"));

@@ -9,13 +9,23 @@ import tasktracker.cli.text.Nearest;
 final class Meant {
     /** Whose noun people leave out. */
     private static final String TASK = "task";
+    private static final String HELP = "help";
+    private static final String VERSION = "version";
     /** Nobody reads more. */
     private static final int MOST = 3;
 
     private Meant() {}
 
-    /** The nearest of a group. */
-    static Optional<String> in(Entry.Group group, String word) {
+    /**
+     * The nearest of a group.
+     *
+     * @param path the words that lead to it
+     */
+    static Optional<String> in(Entry.Group group, String word, String path) {
+        return word.equals(HELP) ? Optional.of(CommandTree.NAME + " " + HELP + " " + path) : near(group, word);
+    }
+
+    private static Optional<String> near(Entry.Group group, String word) {
         return Nearest.to(word, words(group));
     }
 
@@ -24,6 +34,9 @@ final class Meant {
      * verb of tasks that is mistyped.
      */
     static Optional<String> first(Entry.Group root, String word) {
+        if (word.equals(VERSION)) {
+            return Optional.of("--" + VERSION);
+        }
         List<String> whole = new ArrayList<>();
         Optional<String> mistyped = Optional.empty();
         for (Entry entry : CommandTree.listed(root)) {
@@ -33,7 +46,7 @@ final class Meant {
                     if (verb.isPresent()) {
                         return Optional.of(TASK + " " + verb.get().name());
                     }
-                    mistyped = in(noun, word).map(near -> TASK + " " + near);
+                    mistyped = near(noun, word).map(near -> TASK + " " + near);
                 }
                 verb.ifPresent(found -> whole.add(noun.name() + " " + found.name()));
             }
@@ -42,7 +55,7 @@ final class Meant {
             return Optional.of(String.join(" or ", whole));
         }
         Optional<String> nearTask = mistyped;
-        return in(root, word).or(() -> nearTask);
+        return near(root, word).or(() -> nearTask);
     }
 
     private static List<String> words(Entry.Group group) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.text.Nearest;
+import tasktracker.contract.Uuid7;
 
 /** What picocli refuses, in the tool's own words: one line, and where to read on. */
 public final class ParseFaults {
@@ -43,6 +44,10 @@ public final class ParseFaults {
         if (end >= 0 && line.lastIndexOf(word) > end) {
             return "what to do with \"" + word
                     + "\"? Behind -- every word is an argument, and one with spaces needs quotes";
+        }
+        if (Uuid7.isValid(word)) {
+            return "what to do with \"" + word + "\"? " + command.qualifiedName() + " takes no more ids; with xargs,"
+                    + " -n 1 gives it one at a time";
         }
         if (!word.startsWith("-") || word.length() == 1) {
             return "what to do with \"" + word + "\"? An argument with spaces needs quotes";
