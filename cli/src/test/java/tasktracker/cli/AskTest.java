@@ -28,6 +28,11 @@ final class AskTest {
                 }
                 return -1;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return read();
+            }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Out out = new Out(new ByteArrayOutputStream(), err, new Terminal(), _ -> null);

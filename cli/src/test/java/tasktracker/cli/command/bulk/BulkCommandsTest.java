@@ -232,6 +232,11 @@ final class BulkCommandsTest {
                 }
                 return at < 2 ? "n\n".charAt(at++) : -1;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                throw new UnsupportedOperationException("an answer is read byte by byte");
+            }
         };
         cli.terminal().with(around -> new Tool(new Surroundings(around.out(), typing, around.secrets(),
                 around.environment(), around.clock(), around.clients(), around.localStack(), around.installation(),
