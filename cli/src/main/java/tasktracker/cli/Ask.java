@@ -14,9 +14,12 @@ public final class Ask {
     private final Out out;
     private final InputStream stdin;
 
-    Ask(Out out, InputStream stdin) {
+    private final Interrupts interrupts;
+
+    Ask(Out out, InputStream stdin, Interrupts interrupts) {
         this.out = out;
         this.stdin = stdin;
+        this.interrupts = interrupts;
     }
 
     /** Whether there is somebody to ask. */
@@ -30,12 +33,18 @@ public final class Ask {
         return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
     }
 
+    /** So that whatever comes next does not stand behind the question. */
+    private void endLine() {
+        out.stderr().println("");
+        out.stderr().flush();
+    }
+
     /** The line typed, without the white space around it; empty at the end of the input. */
     public String line(String prompt) {
         out.stderr().print(Neutral.line(prompt));
         out.stderr().flush();
         ByteArrayOutputStream typed = new ByteArrayOutputStream();
-        try {
+        try (Interrupts.Registration _ = interrupts.atInterrupt(this::endLine)) {
             for (int next = stdin.read(); next >= 0 && next != '\n'; next = stdin.read()) {
                 if (typed.size() < LONGEST_ANSWER) {
                     typed.write(next);

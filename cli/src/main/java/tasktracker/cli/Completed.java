@@ -1,6 +1,7 @@
 package tasktracker.cli;
 
 import java.util.Optional;
+import picocli.CommandLine;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.ErrorCode;
@@ -12,15 +13,17 @@ final class Completed {
     /**
      * The same with a hint, if it had none and there is one.
      *
-     * @param command its full name, such as {@code tasktracker task add}
+     * @param called the command
      * @param line the whole command line
+     * @param json whether a program reads the error
      */
-    static CliException hinted(CliException e, String command, String line) {
+    static CliException hinted(CliException e, CommandLine called, String line, boolean json) {
         Failure failure = e.failure();
         Optional<ErrorCode> code = ErrorCode.of(failure.code());
         if (failure.hint() != null || code.isEmpty()) {
             return e;
         }
+        String command = called.getCommandSpec().qualifiedName();
         String help = command + " --help";
         // Arguments of api may hold what is not to be repeated, and a repeat of it may do something twice.
         String again = command.equals("tasktracker api") ? help : line;
@@ -28,7 +31,10 @@ final class Completed {
             case INVALID_CURSOR, THROTTLED, RETRY_LATER, TIMEOUT -> again;
             default -> help;
         };
-        CliException better = CliException.ofStatus(code.get().status(), failure.hint(hint));
+        Failure told = code.get() == ErrorCode.VALIDATION_ERROR
+                ? WireNames.translated(failure, called, json)
+                : failure;
+        CliException better = CliException.ofStatus(code.get().status(), told.hint(hint));
         if (better.exitCode() != e.exitCode()) {
             return e; // of several targets, say
         }

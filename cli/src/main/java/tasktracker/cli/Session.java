@@ -1,6 +1,7 @@
 package tasktracker.cli;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +99,7 @@ public final class Session implements AutoCloseable {
 
     /** Questions on a terminal. */
     public Ask ask() {
-        return new Ask(out(), stdin());
+        return new Ask(out(), stdin(), surroundings.interrupts());
     }
 
     /** Asks for what must not be shown while it is typed. */
@@ -118,6 +119,11 @@ public final class Session implements AutoCloseable {
     /** This command line, for people. */
     public String line() {
         return again("").strip();
+    }
+
+    /** Whether this command line prints for programs that read JSON. */
+    public boolean isJson() {
+        return OutputMode.isJson(args);
     }
 
     /** The commands of this profile that can be taken back. */
@@ -303,9 +309,21 @@ public final class Session implements AutoCloseable {
             if (ApiKey.parse(connection.apiKey()).isEmpty()) {
                 throw mistyped(connector.keyOrigin());
             }
+            if (Profiles.isInTheClear(connection.endpoint())) {
+                warnOfPlainHttp(connection.endpoint());
+            }
             target = new Target(connection.endpoint(), Optional.of(connection.apiKey()));
         }
         return target;
+    }
+
+    /** A profile was refused such an endpoint, or told that it may have it; a variable is set without a question. */
+    private void warnOfPlainHttp(URI endpoint) {
+        String origin = settings().get(ProfileKey.ENDPOINT).origin();
+        if (origin.equals(ProfileKey.ENDPOINT.variable())) {
+            out().notice("warning: " + origin + " is plain http, so others can read the API key on its way to "
+                    + endpoint.getHost());
+        }
     }
 
     private CliException mistyped(String origin) {

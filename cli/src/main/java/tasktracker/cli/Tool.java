@@ -78,7 +78,7 @@ public final class Tool {
             }
             return result;
         } catch (ParameterException e) {
-            throw ParseFaults.of(e);
+            throw ParseFaults.of(e, args);
         }
     }
 
@@ -86,7 +86,7 @@ public final class Tool {
         try {
             return (ExitCode) callable.call();
         } catch (CliException e) {
-            throw Completed.hinted(e, command.getCommandSpec().qualifiedName(), session.line());
+            throw Completed.hinted(e, command, session.line(), session.isJson());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -76,6 +76,8 @@ abstract class CommandsOnStack {
                 "title,dueDate,version").prints("Buy oat milk\t\t4\n");
         Cli.Run inUse = cli.run("category", "delete", "Home");
         assertEquals(ExitCode.CONFLICT, inUse.code());
+        assertEquals(true, inUse.err().startsWith("error: \"Home\" has 1 task: --on-tasks uncategorize leaves"),
+                inUse.err());
         assertEquals(true, inUse.err().contains("\nhint: tasktracker category delete Home --on-tasks uncategorize\n"),
                 inUse.err());
         cli.run("category", "delete", "Home", "--on-tasks", "uncategorize", "--fields", "name").prints("Home\n");
@@ -110,8 +112,26 @@ abstract class CommandsOnStack {
         Cli.Run run = cli.run("task", "add", " ", "-m", "x".repeat(4001));
         assertEquals(ExitCode.USAGE, run.code());
         assertEquals(true, run.err().contains("  title: "), run.err());
-        assertEquals(true, run.err().contains("  description: "), run.err());
+        assertEquals(true, run.err().contains("  --description: "), run.err());
         assertEquals(true, run.err().contains("correlation id: "), run.err());
+    }
+
+    @Test
+    void a_wrong_value_is_told_by_the_name_of_its_option() {
+        refused("--search must have a word to search for", "task", "list", "--search", "");
+        refused("--due-to must not be before --due-from", "task", "list", "--due-from", "2026-12-24", "--due-to",
+                "2026-12-01");
+        refused("--created-to must not be before --created-from", "export", "-", "--created-from", "2026-12-24",
+                "--created-to", "2026-12-01");
+        Cli.Run json = cli.run("task", "list", "--search", "", "-o", "json");
+        assertEquals(true, json.err().contains("\"message\":\"--search must have a word to search for\""), json.err());
+        assertEquals(true, json.err().contains("\"details\":{\"q\":\"must have a word to search for\"}"), json.err());
+    }
+
+    private void refused(String message, String... line) {
+        Cli.Run run = cli.run(line);
+        assertEquals(ExitCode.USAGE, run.code());
+        assertEquals("error: " + message, run.err().lines().findFirst().orElseThrow());
     }
 
     @Test

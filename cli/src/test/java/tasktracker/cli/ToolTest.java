@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Task;
@@ -73,6 +75,47 @@ final class ToolTest {
         cli.run("help", "tsk").is(ExitCode.USAGE, "", """
                 error: there is no command and no topic "tsk"; did you mean task?
                 hint: tasktracker help
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "list, task list", "ls, task list", "lst, task list", "done, task done", "rm, task delete",
+        "rotate, keys rotate", "status, stack status or local status", "categroy, category", "version, --version" })
+    void a_verb_without_its_noun_is_told_with_it(String word, String meant) {
+        cli.run(word, "x", "--flag").is(ExitCode.USAGE, "", """
+                error: there is no command "%s"; did you mean %s?
+                hint: tasktracker --help
+                """.formatted(word, meant));
+    }
+
+    @Test
+    void ids_that_are_too_many_are_no_titles_without_quotes() {
+        String id = "01a20297-4dc0-7000-8000-000000000001";
+        cli.run("task", "show", id, id).is(ExitCode.USAGE, "", """
+                error: what to do with "%s"? tasktracker task show takes no more ids; with xargs, -n 1 gives it one at \
+                a time
+                hint: tasktracker task show --help
+                """.formatted(id));
+    }
+
+    @Test
+    void help_behind_a_noun_is_told_where_it_is() {
+        cli.run("task", "help").is(ExitCode.USAGE, "", """
+                error: there is no command "help" of task; did you mean tasktracker help task?
+                hint: tasktracker task --help
+                """);
+    }
+
+    @Test
+    void behind_two_dashes_every_word_is_an_argument() {
+        cli.run("task", "add", "--fields", "title", "--", "--dashes").prints("--dashes\n");
+        cli.run("task", "add", "--", "--dashes", "-q").is(ExitCode.USAGE, "", """
+                error: what to do with "-q"? Behind -- every word is an argument, and one with spaces needs quotes
+                hint: tasktracker task add --help
+                """);
+        cli.run("task", "add", "-x", "--", "--dashes").is(ExitCode.USAGE, "", """
+                error: there is no option -x
+                hint: tasktracker task add --help
                 """);
     }
 

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
-import tasktracker.cli.text.Nearest;
 
 /**
  * The commands as picocli sees them. Making all of them takes longer than most commands run, so only those that the
@@ -155,14 +154,12 @@ public final class CommandTree {
     }
 
     private static CliException unknown(CommandLine parent, Entry.Group group, String word) {
-        List<String> known = new ArrayList<>();
-        for (Entry entry : listed(group)) {
-            known.add(entry.name());
-            known.addAll(entry.aliases());
-        }
         String path = parent.getCommandSpec().qualifiedName();
-        String inside = path.equals(NAME) ? "" : " of " + path.substring(NAME.length() + 1);
-        String meant = Nearest.to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+        boolean first = path.equals(NAME);
+        String noun = first ? "" : path.substring(NAME.length() + 1);
+        String inside = first ? "" : " of " + noun;
+        String meant = (first ? Meant.first(group, word) : Meant.in(group, word, noun))
+                .map(near -> "; did you mean " + near + "?").orElse("");
         return new CliException.Usage(Failure.of("UNKNOWN_COMMAND",
                 "there is no command \"" + word + "\"" + inside + meant).hint(path + " --help"));
     }

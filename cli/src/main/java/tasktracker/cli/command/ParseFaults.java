@@ -13,19 +13,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.text.Nearest;
+import tasktracker.contract.Uuid7;
 
 /** What picocli refuses, in the tool's own words: one line, and where to read on. */
 public final class ParseFaults {
     private ParseFaults() {}
 
-    /** The failure of a command line that cannot be read. */
-    public static CliException of(ParameterException e) {
+    /** The failure of a command line, which cannot be read. */
+    public static CliException of(ParameterException e, List<String> line) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String message = switch (e) {
-            case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched());
+            case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched(), line);
             case MissingParameterException missing when !missing.getMissing().isEmpty() -> {
                 List<String> unmatched = missing.getCommandLine().getUnmatchedArguments();
-                yield unmatched.isEmpty() ? missing(missing) : unmatched(command, unmatched);
+                yield unmatched.isEmpty() ? missing(missing) : unmatched(command, unmatched, line);
             }
             case OverwrittenOptionException twice -> named(twice.getOverwritten()) + " is given twice";
             default -> e.getValue() != null && isNumber(e.getArgSpec())
@@ -36,8 +37,18 @@ public final class ParseFaults {
                 Failure.of("INVALID_ARGUMENTS", message).hint(command.qualifiedName() + " --help"), e);
     }
 
-    private static String unmatched(CommandSpec command, List<String> unmatched) {
+    /** Behind {@code --} every word is an operand (POSIX.1-2024, 12.2, guideline 10). */
+    private static String unmatched(CommandSpec command, List<String> unmatched, List<String> line) {
         String word = unmatched.getFirst();
+        int end = line.indexOf("--");
+        if (end >= 0 && line.lastIndexOf(word) > end) {
+            return "what to do with \"" + word
+                    + "\"? Behind -- every word is an argument, and one with spaces needs quotes";
+        }
+        if (Uuid7.isValid(word)) {
+            return "what to do with \"" + word + "\"? " + command.qualifiedName() + " takes no more ids; with xargs,"
+                    + " -n 1 gives it one at a time";
+        }
         if (!word.startsWith("-") || word.length() == 1) {
             return "what to do with \"" + word + "\"? An argument with spaces needs quotes";
         }

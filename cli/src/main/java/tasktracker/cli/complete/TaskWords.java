@@ -10,7 +10,7 @@ import tasktracker.cli.names.TaskNames;
 
 /**
  * How the tasks met lately can be named: by the end of the id as tables show it, and once something is typed that fits
- * them, by the whole id or by the title.
+ * them, by the whole id or by the title, which has the end of the id behind it where several tasks share it.
  */
 final class TaskWords {
     private static final String DONE = "done";
@@ -49,6 +49,8 @@ final class TaskWords {
                 words.add(new Candidate(task.id(), task.text()));
             } else if (task.text().startsWith(typed) && !task.isChanged() && titles.get(task.text()) == 1) {
                 words.add(new Candidate(task.text(), "task " + shown));
+            } else if (task.text().startsWith(typed) && !task.isChanged() && shown.startsWith(TaskNames.ELLIPSIS)) {
+                words.add(new Candidate(task.text() + " " + shown, "one of several of this title"));
             }
         }
         return words;

@@ -14,6 +14,9 @@ import tasktracker.cli.error.Failure;
  * made until it is asked for, so that a missing HOME only stops what needs it.
  */
 public final class Paths {
+    /** The code of the failure where neither HOME nor a variable of XDG names a place. */
+    public static final String NO_HOME = "NO_HOME";
+
     private static final String TOOL = "tasktracker";
 
     private final UnaryOperator<String> environment;
@@ -95,7 +98,7 @@ public final class Paths {
         }
         String home = environment.apply("HOME");
         if (!isAbsolute("HOME")) {
-            throw new CliException.Local(Failure.of("NO_HOME", home == null || home.isEmpty()
+            throw new CliException.Local(Failure.of(NO_HOME, home == null || home.isEmpty()
                     ? "HOME is not set, so there is no place for the files of tasktracker"
                     : "HOME is not an absolute path, so there is no place for the files of tasktracker")
                     .hint("set HOME, or " + variable + ", to a directory that can be written"));

@@ -161,6 +161,13 @@ public final class Profiles {
                 + " must be the base URL with the stage, such as https://ID.execute-api.REGION.amazonaws.com/STAGE"));
     }
 
+    /** Whether what is sent there, the key with it, can be read on its way: plain http to another machine. */
+    public static boolean isInTheClear(URI endpoint) {
+        String host = endpoint.getHost();
+        boolean stays = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return "http".equals(endpoint.getScheme()) && !stays;
+    }
+
     /** Where a profile says a key: the file and the line; null when it does not say it. */
     String place(String name, ProfileKey key) {
         Toml.Entry entry = toml().find(path(name), key.word());

@@ -58,15 +58,20 @@ public final class Checks {
         add("java", runtime::java);
         add("aot-cache", runtime::aotCache);
         ConfigurationChecks configuration = new ConfigurationChecks(session.paths());
-        add("config", configuration::config);
-        add("credentials", configuration::credentials);
+        add("config", WithoutHome.or(configuration::config, Verdict.WARN,
+                "no profile but local can be kept; TASKTRACKER_ENDPOINT and TASKTRACKER_API_KEY work"));
+        add("credentials", WithoutHome.or(configuration::credentials, Verdict.WARN,
+                "no keys can be kept; TASKTRACKER_API_KEY works"));
         add("profile", this::profile);
         boolean local = resolve();
         Paths paths = session.paths();
         FolderChecks folders = new FolderChecks(local);
-        add("data", id -> folders.data(id, paths.data()));
-        add("state", id -> folders.state(id, paths.state()));
-        add("cache", id -> folders.cache(id, paths.cache()));
+        Verdict serious = local ? Verdict.FAIL : Verdict.WARN;
+        add("data", WithoutHome.or(id -> folders.data(id, paths.data()), serious, "the local stack cannot run"));
+        add("state", WithoutHome.or(id -> folders.state(id, paths.state()), serious,
+                "nothing can be undone, a stopped import cannot go on, and the ends of ids are looked up each time"));
+        add("cache", WithoutHome.or(id -> folders.cache(id, paths.cache()), Verdict.WARN,
+                "completion knows no tasks and categories"));
         add("completion", new CompletionCheck(session.environment())::look);
         add("proxy", this::proxy);
         add("ca-bundle", this::authorities);
@@ -94,11 +99,11 @@ public final class Checks {
         all.add(Check.of(id, look));
     }
 
-    /** Reads the configuration once, before several threads want it. Whether the profile is the local stack's. */
+    /** Reads the configuration once, before several threads want it. Whether the local stack is what it leads to. */
     private boolean resolve() {
         try {
             Settings found = session.settings();
-            boolean local = found.profile().isLocal();
+            boolean local = found.profile().isLocal() && !found.get(ProfileKey.ENDPOINT).isSet();
             found.all();
             connector = new Connector(found, session.credentials(), this::running, new KeyCommand(KEY_PATIENCE));
             settings = found;

@@ -98,9 +98,14 @@ public final class Journal {
 
     /** Whether a command is the one that was interrupted. */
     public static boolean goesOn(JournalFile file, Entry same) {
+        return file.isPlanned() && !file.isEnded() && isOf(file, same);
+    }
+
+    /** Whether a command is the one that the journal is of, however far it came. */
+    public static boolean isOf(JournalFile file, Entry same) {
         Entry begun = file.entry();
-        return file.isPlanned() && !file.isEnded() && begun.deed() == same.deed()
-                && begun.selection().equals(same.selection()) && begun.audience().equals(same.audience())
+        return begun.deed() == same.deed() && begun.selection().equals(same.selection())
+                && begun.audience().equals(same.audience())
                 && Objects.equals(begun.goal(), same.goal());
     }
 

@@ -99,7 +99,7 @@ public final class JournalFile implements AutoCloseable {
         return tasks;
     }
 
-    /** Whether the plan is whole: only then anything was changed. */
+    /** Whether the plan is whole and agreed to: only then anything was changed. */
     public boolean isPlanned() {
         return planned;
     }
@@ -115,7 +115,7 @@ public final class JournalFile implements AutoCloseable {
         tasks++;
     }
 
-    /** Ends the plan, and makes sure of it before anything is changed. */
+    /** Ends the plan, which is agreed to, and makes sure of it before anything is changed. */
     public void planned() throws IOException {
         put(JournalLines.planned(tasks));
         flush();
@@ -232,7 +232,8 @@ public final class JournalFile implements AutoCloseable {
         flush();
     }
 
-    private void flush() throws IOException {
+    /** Makes the plan so far what {@link #read} finds; it can be neither gone on with nor taken back yet. */
+    public void flush() throws IOException {
         write(buffer.flip());
         buffer.clear();
     }

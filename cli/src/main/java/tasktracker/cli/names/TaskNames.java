@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import tasktracker.cli.ShellWord;
 import tasktracker.cli.client.Pages;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
@@ -23,8 +24,8 @@ import tasktracker.contract.TaskStatus;
 import tasktracker.contract.Uuid7;
 
 /**
- * Finds the task that a user names: by its whole id, by the last four or more characters of it as tables show them, or
- * by its exact title.
+ * Finds the task that a user names: by its whole id, by the last four or more characters of it as tables show them, by
+ * its exact title, or by both, {@code Buy milk …7f3a}, as completion offers those that share a title.
  */
 public final class TaskNames {
     /** What tables put before the end of an id. */
@@ -62,36 +63,42 @@ public final class TaskNames {
         }
         Optional<String> id = wholeId(name);
         if (id.isPresent()) {
-            return fetch(id.get()).orElseThrow(() -> missing(name));
+            return fetch(id.get()).orElseThrow(() -> missing(name, List.of()));
         }
-        String end = ending(name);
-        List<Task> candidates = isEnding(end) ? seenEndingIn(end) : List.of();
+        Meant meant = Meant.by(name);
+        List<Task> candidates = meant.end() == null ? List.of() : seenEndingIn(meant);
+        List<Task> similar = new ArrayList<>();
         if (candidates.isEmpty()) {
-            candidates = searched(name, end);
+            candidates = searched(name, meant, similar);
         }
         if (candidates.size() == 1) {
             return candidates.getFirst();
         }
-        throw candidates.isEmpty() ? missing(name) : ambiguous(name, candidates);
+        throw candidates.isEmpty() ? missing(name, similar) : ambiguous(name, candidates);
     }
 
-    private List<Task> seenEndingIn(String end) {
+    private List<Task> seenEndingIn(Meant meant) {
         List<Task> found = new ArrayList<>();
-        for (String id : seen.endingIn(end, MOST_CANDIDATES)) {
-            fetch(id).ifPresent(found::add);
+        for (String id : seen.endingIn(meant.end(), MOST_CANDIDATES)) {
+            fetch(id).filter(meant::isIt).ifPresent(found::add);
         }
         return found;
     }
 
-    private List<Task> searched(String name, String end) {
+    /** Of open tasks that have the name inside of their title, two tell enough: that there is one, or more. */
+    private List<Task> searched(String name, Meant meant, List<Task> similar) {
         notice.accept("looking through all tasks for \"" + name + "\"");
+        String part = name.toLowerCase(Locale.ROOT);
         List<Task> found = new ArrayList<>();
         Iterator<Page<Task>> pages = new Pages(client.get(), TaskQuery.of(TaskStatus.ALL),
                 Limits.PAGE_MAX);
         while (pages.hasNext() && found.size() < MOST_CANDIDATES) {
             for (Task task : pages.next().items()) {
-                if (task.title().equals(name) || (isEnding(end) && task.taskId().endsWith(end))) {
+                if (task.title().equals(name) || meant.isIt(task)) {
                     found.add(task);
+                } else if (similar.size() < 2 && !task.completed()
+                        && task.title().toLowerCase(Locale.ROOT).contains(part)) {
+                    similar.add(task);
                 }
             }
         }
@@ -111,27 +118,57 @@ public final class TaskNames {
         }
     }
 
-    private static String ending(String name) {
-        String end = name.startsWith(ELLIPSIS) ? name.substring(1) : name.startsWith("...") ? name.substring(3) : name;
-        return end.toLowerCase(Locale.ROOT);
-    }
+    /**
+     * What a name says beside being a title.
+     *
+     * @param title of the task whose id has that end, null when it does not matter
+     * @param end of the id, null when the name has none
+     */
+    private record Meant(String title, String end) {
+        private static final String BETWEEN = " " + ELLIPSIS;
 
-    private static boolean isEnding(String text) {
-        if (text.length() < SHORTEST || text.length() > 36) {
-            return false;
+        static Meant by(String name) {
+            int between = name.lastIndexOf(BETWEEN);
+            String end = between > 0 ? name.substring(between + BETWEEN.length())
+                    : name.startsWith(ELLIPSIS) ? name.substring(1)
+                            : name.startsWith("...") ? name.substring(3)
+                                    : name;
+            String lower = end.toLowerCase(Locale.ROOT);
+            return isEnding(lower) ? new Meant(between > 0 ? name.substring(0, between) : null, lower)
+                    : new Meant(null, null);
         }
-        for (int at = 0; at < text.length(); at++) {
-            if (Character.digit(text.charAt(at), 16) < 0 && text.charAt(at) != '-') {
+
+        boolean isIt(Task task) {
+            return end != null && task.taskId().endsWith(end) && (title == null || task.title().equals(title));
+        }
+
+        private static boolean isEnding(String text) {
+            if (text.length() < SHORTEST || text.length() > 36) {
                 return false;
             }
+            for (int at = 0; at < text.length(); at++) {
+                if (Character.digit(text.charAt(at), 16) < 0 && text.charAt(at) != '-') {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
     }
 
-    private static CliException missing(String name) {
-        return new CliException.NotFound(
-                Failure.of("TASK_NOT_FOUND", "there is no task with id, end of id or exact title \"" + name + "\"")
-                        .hint("tasktracker task list --status all"));
+    private static CliException missing(String name, List<Task> similar) {
+        String message = "there is no task with id, end of id or exact title \"" + name + "\"";
+        if (similar.isEmpty()) {
+            return new CliException.NotFound(
+                    Failure.of("TASK_NOT_FOUND", message).hint("tasktracker task list --status all"));
+        }
+        Task first = similar.getFirst();
+        return new CliException.NotFound(similar.size() > 1
+                ? Failure.of("TASK_NOT_FOUND", message + "; several titles have it inside")
+                        .hint("tasktracker task list --search " + ShellWord.quoted(name))
+                : Failure.of("TASK_NOT_FOUND",
+                        message + "; did you mean \"" + first.title() + "\" (" + new ShortIds().of(first.taskId())
+                                + ")?")
+                        .hint("tasktracker task show " + first.taskId()));
     }
 
     private static CliException ambiguous(String name, List<Task> candidates) {

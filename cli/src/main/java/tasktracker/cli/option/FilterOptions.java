@@ -133,6 +133,11 @@ public final class FilterOptions {
         return status == null || status.equals(TaskStatus.OPEN.wire()) || overdue;
     }
 
+    /** Whether somebody said how many rows are wanted. */
+    public boolean isLimited() {
+        return limit != null;
+    }
+
     /**
      * How many rows are wanted.
      *

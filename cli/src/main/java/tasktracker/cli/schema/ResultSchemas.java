@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tasktracker.cli.load.ReportJson;
+import tasktracker.contract.Json;
 
 /**
  * What {@code -o json} prints, for each command: JSON Schema 2020-12. The files beside this class describe one row
@@ -51,6 +54,37 @@ public final class ResultSchemas {
      */
     public static Optional<String> of(String command) {
         return Optional.ofNullable(index().get(command)).map(results -> schema(command, results));
+    }
+
+    /** What {@code --fields} knows, for commands whose rows are described here; each field once. */
+    public static Set<String> fields(String command) {
+        Set<String> fields = new LinkedHashSet<>();
+        for (Result result : index().getOrDefault(command, List.of())) {
+            if (result.shape() != Shape.DOCUMENT) {
+                addFields(read(result.row() + ".schema.json"), fields);
+            }
+        }
+        return fields;
+    }
+
+    private static void addFields(String schema, Set<String> fields) {
+        try {
+            Json.read(schema.getBytes(StandardCharsets.UTF_8), json -> {
+                Json.object(json, (name, in) -> {
+                    if (name.equals("properties")) {
+                        Json.object(in, (field, value) -> {
+                            fields.add(field);
+                            value.skipChildren();
+                        });
+                    } else {
+                        in.skipChildren();
+                    }
+                });
+                return fields;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String schema(String command, List<Result> results) {

@@ -81,6 +81,11 @@ final class Tokens {
         return at >= tokens.size();
     }
 
+    /** Whether the text has one token and no more. */
+    boolean isSingle() {
+        return tokens.size() == 1;
+    }
+
     /** The place, for {@link #back}. */
     int mark() {
         return at;

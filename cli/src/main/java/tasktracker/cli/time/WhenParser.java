@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
@@ -43,8 +44,7 @@ public final class WhenParser {
         BACK
     }
 
-    private static final String FORMS = "write 2026-12-24, today, tomorrow, fri, next fri, in 3 days, 2w, eow, eom or "
-            + "24 Dec, each with or without a time such as 17:00, 5pm or noon, or 2026-12-24T17:00:00Z";
+    private static final String EXAMPLES = "write one such as 2026-12-24, tomorrow 5pm, fri, in 3 days or eom";
     private static final List<String> WORDS = List.of("today", "tomorrow", "yesterday", "monday", "tuesday",
             "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
             "july", "august", "september", "october", "november", "december", "midnight", "noon", "days", "weeks",
@@ -152,18 +152,27 @@ public final class WhenParser {
                 : local.toInstant(time.offset());
     }
 
+    /** What a text of a single word is, is not to be said of that word again. */
     private static Unreadable notUnderstood(Tokens tokens) {
         Tokens.Token token = tokens.peek();
-        if (token.isWord()) {
-            String meant = Nearest.to(token.text(), WORDS).filter(word -> !word.equals(token.text()))
-                    .map(word -> " (did you mean " + word + "?)").orElse("");
-            return new Unreadable("\"" + token.text() + "\" is not understood" + meant);
+        Optional<String> meant = !token.isWord() ? Optional.empty()
+                : Nearest.to(token.text(), WORDS).filter(word -> !word.equals(token.text()))
+                        .map(word -> "did you mean " + word + "?");
+        if (tokens.isSingle()) {
+            return new Unreadable(meant.orElse(""));
         }
-        return new Unreadable("\"" + token.text() + "\" is not understood");
+        return new Unreadable("\"" + token.text() + "\" is not understood"
+                + meant.map(question -> " (" + question + ")").orElse(""));
     }
 
     private static CliException unreadable(String text, String reason) {
+        StringBuilder message = new StringBuilder().append('"').append(text).append("\" is no date");
+        if (reason.endsWith("?")) {
+            message.append("; ").append(reason);
+        } else {
+            message.append(reason.isEmpty() ? "" : ": ").append(reason).append("; ").append(EXAMPLES);
+        }
         return new CliException.Usage(
-                Failure.of("INVALID_DATE", "\"" + text + "\" is no date: " + reason + "; " + FORMS));
+                Failure.of("INVALID_DATE", message.toString()).hint("tasktracker help dates"));
     }
 }

@@ -9,14 +9,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tasktracker.cli.Cli;
+import tasktracker.cli.Session;
+import tasktracker.cli.command.CommandTree;
+import tasktracker.cli.command.Commands;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.option.GlobalOptions;
 
 final class CompleterTest {
     @TempDir
@@ -84,6 +93,43 @@ final class CompleterTest {
         assertEquals(List.of("--fields=title,version"), values("task", "show", "x", "--fields=title,v"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = { "bulk done --status open", "profile list", "profile show --origin", "local status",
+                "doctor --offline", "help --all", "export no-such-folder/x.csv", "load-test" })
+    void fields_of_other_commands_are_those_they_know_too(String command) {
+        String[] line = (command + " --fields").split(" ");
+        String[] zzz = Arrays.copyOf(line, line.length + 1);
+        zzz[line.length] = "zzz";
+        String refused = cli.run(zzz).err();
+        String[] asked = Arrays.copyOf(line, line.length + 1);
+        asked[line.length] = "";
+        assertEquals(Set.of(refused.substring(refused.indexOf('(') + 1, refused.indexOf(')')).split(", ")),
+                Set.copyOf(values(asked)));
+    }
+
+    @Test
+    void every_command_that_has_fields_offers_some() {
+        List<String> without = new ArrayList<>();
+        cli.with(surroundings -> {
+            try (Session session = new Session(surroundings, new GlobalOptions(), List.of())) {
+                without.addAll(withoutFields(new CommandTree(Commands.root(), session).whole()));
+            }
+            return ExitCode.OK;
+        });
+        assertEquals(List.of(), without);
+    }
+
+    private static List<String> withoutFields(CommandLine command) {
+        List<String> without = new ArrayList<>();
+        String name = command.getCommandSpec().qualifiedName();
+        if (command.getCommandSpec().optionsMap().containsKey("--fields") && Fields.of(name).isEmpty()) {
+            without.add(name);
+        }
+        CommandTree.shown(command).forEach(child -> without.addAll(withoutFields(child)));
+        return without;
+    }
+
     @Test
     void profiles() {
         cli.run("profile", "add", "prod", "--endpoint", "https://x.example.com/prod");
@@ -123,8 +169,18 @@ final class CompleterTest {
         add("Buy bread");
         cli.run("__complete", "--", "task", "show", "Buy m").prints("words\nBuy milk\ttask " + "…"
                 + end(id("Buy milk")) + "\n");
-        add("Buy milk");
-        assertEquals(List.of(), values("task", "show", "Buy m"), "names two");
+    }
+
+    @Test
+    void tasks_that_share_a_title_by_it_and_the_end_of_their_id() {
+        add("Buy bread");
+        String first = add("Buy milk");
+        String second = add("Buy milk");
+        cli.run("__complete", "--", "task", "show", "Buy m").prints("words\n"
+                + "Buy milk …" + end(second) + "\tone of several of this title\n"
+                + "Buy milk …" + end(first) + "\tone of several of this title\n");
+        cli.run("task", "show", "Buy milk …" + end(first), "-o", "id").prints(first + "\n");
+        assertEquals(ExitCode.NOT_FOUND, cli.run("task", "show", "Buy bread …" + end(first), "-o", "id").code());
     }
 
     @Test

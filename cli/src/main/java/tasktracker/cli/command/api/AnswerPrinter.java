@@ -20,7 +20,7 @@ import tasktracker.cli.text.TerminalEscapes;
 import tasktracker.contract.Json;
 
 /**
- * Prints answers: in a pipe byte by byte as they came; on a terminal JSON is indented, and nothing can reach it as an
+ * Prints answers: in a pipe byte by byte as they came, but for the line feed behind an error; on a terminal JSON is indented, and nothing can reach it as an
  * escape sequence.
  */
 final class AnswerPrinter {
@@ -43,7 +43,7 @@ final class AnswerPrinter {
         stdout.println("");
     }
 
-    /** The body as it is. */
+    /** The body as it is; one that is an error ends its line, so that nothing is glued to it. */
     void body(RawAnswer answer) {
         if (answer.body().length == 0) {
             return;
@@ -55,6 +55,9 @@ final class AnswerPrinter {
             }
         } else {
             write(answer.body());
+            if (answer.failure().isPresent() && answer.body()[answer.body().length - 1] != '\n') {
+                stdout.println("");
+            }
         }
         stdout.flush();
     }

@@ -83,6 +83,9 @@ final class BulkWork {
                 show(journal);
                 options.confirm().require(session, question(journal), false);
             }
+            if (left.isEmpty()) {
+                journal.planned(); // not before: a process that ends at the question must leave nothing to take back
+            }
             keep |= journal.tasks() > 0 && !session.options().explain();
             return doIt(journal, form);
         } finally {
@@ -103,6 +106,10 @@ final class BulkWork {
             return Optional.empty();
         }
         Optional<JournalFile> journal = JournalFile.open(file);
+        if (journal.isPresent() && !journal.get().isPlanned() && Journal.isOf(journal.get(), entry)) {
+            journal.get().delete(); // it came no further than its question
+            return Optional.empty();
+        }
         if (journal.isEmpty() || !Journal.goesOn(journal.get(), entry)) {
             if (journal.isPresent()) {
                 journal.get().close();
@@ -131,7 +138,7 @@ final class BulkWork {
                 }
             }
         }, settled::add);
-        journal.planned();
+        journal.flush();
     }
 
     private boolean isReached(Task task) {

@@ -18,12 +18,14 @@ import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Printer;
 import tasktracker.cli.output.Progress;
+import tasktracker.contract.Limits;
 
 /**
- * Prints what becomes of each task, and counts. A table has only what did not go as wanted, unless it shows a dry run:
- * nobody reads a thousand lines that say the same.
+ * Prints what becomes of each task, and counts. A table has only what did not go as wanted, and for a dry run what would
+ * change, up to 50 rows: nobody reads a thousand lines that say the same.
  */
 final class ItemConsole {
+    private static final int MOST_ROWS = Limits.PAGE_DEFAULT;
 
     private final Session session;
     private final Format format;
@@ -35,6 +37,7 @@ final class ItemConsole {
     private final List<ExitCode> codes = new ArrayList<>();
     private boolean anyWell;
     private long printed;
+    private long left;
     private long done;
     private long failed;
 
@@ -74,7 +77,12 @@ final class ItemConsole {
             if (!codes.contains(item.code())) {
                 codes.add(item.code());
             }
-            if (isShown(item)) {
+            if (!isShown(item)) {
+                continue;
+            }
+            if (format == Format.TABLE && printed + shown.size() >= MOST_ROWS) {
+                left++;
+            } else {
                 shown.add(item);
             }
         }
@@ -97,6 +105,9 @@ final class ItemConsole {
             printer.finish(null);
         }
         session.out().stdout().flush();
+        if (left > 0) {
+            session.out().notice("and " + left + " more: -o tsv prints all of them");
+        }
     }
 
     int count(ItemResult.Kind kind) {
@@ -127,7 +138,7 @@ final class ItemConsole {
 
     private boolean isShown(ItemResult item) {
         return switch (format) {
-            case TABLE -> dryRun || !item.isWell();
+            case TABLE -> !item.isWell() || (dryRun && item.kind() != ItemResult.Kind.UNCHANGED);
             case ID -> item.isWell();
             case TSV, CSV, JSON, NDJSON -> true;
         };

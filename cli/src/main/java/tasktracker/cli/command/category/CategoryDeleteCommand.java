@@ -106,8 +106,13 @@ final class CategoryDeleteCommand implements Callable<ExitCode> {
         return e.failure().code().equals(ErrorCode.CATEGORY_IN_USE.name());
     }
 
+    /** What the API says of it is in the words of its parameters. */
     private static CliException withChoice(CliException.Conflict e, Category found) {
-        return new CliException.Conflict(e.failure()
+        String count = e.failure().details().get("count");
+        String tasks = count == null ? "tasks" : count.equals("1") ? "1 task" : count + " tasks";
+        return new CliException.Conflict(Failure.of(e.failure().code(), "\"" + found.name() + "\" has " + tasks
+                + ": --on-tasks uncategorize leaves them without one, --move-to CATEGORY moves them")
+                .correlationId(e.failure().correlationId())
                 .hint("tasktracker category delete " + ShellWord.quoted(found.name()) + " --on-tasks uncategorize"));
     }
 }

@@ -186,13 +186,23 @@ final class LoadTestCommand implements Callable<ExitCode> {
             printer.rows(LoadRow.of(report.measurement().measured()));
             printer.finish(null);
             if (!report.measurement().isValid()) {
-                session.out().notice("not valid: this machine could not keep the schedule, so it was measured too");
+                fault(format, "not valid: this machine could not keep the schedule, so it was measured too");
             }
             report.gates().stream().filter(verdict -> !verdict.isPassed()).forEach(
-                    verdict -> session.out().notice("gate missed: " + verdict.gate().text()));
+                    verdict -> fault(format, "gate missed: " + verdict.gate().text()));
             if (report.data().left()) {
                 tellOfLeftovers(report.data().name());
             }
+        }
+    }
+
+    /** Why the exit code is not 0, which --quiet leaves in; in JSON modes a line would not be one of them. */
+    private void fault(Format format, String line) {
+        if (format.isJson()) {
+            session.out().notice(line);
+        } else {
+            session.out().stderr().println(line);
+            session.out().stderr().flush();
         }
     }
 

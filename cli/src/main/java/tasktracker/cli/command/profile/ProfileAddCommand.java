@@ -1,6 +1,7 @@
 package tasktracker.cli.command.profile;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.config.Profile;
+import tasktracker.cli.config.Profiles;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
@@ -34,6 +36,10 @@ final class ProfileAddCommand implements Callable<ExitCode> {
 
     @Option(names = "--endpoint", paramLabel = "URL", description = "The base URL of the API with its stage.")
     private String endpoint;
+
+    @Option(names = "--allow-http",
+            description = "Take a plain http URL of another machine, though the key can be read on its way there.")
+    private boolean allowHttp;
 
     @Option(names = "--region", paramLabel = "REGION", description = "The AWS region of the stack.")
     private String region;
@@ -76,6 +82,9 @@ final class ProfileAddCommand implements Callable<ExitCode> {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS", "--endpoint is missing")
                     .hint("tasktracker profile add --help"));
         }
+        if (endpoint != null && !allowHttp) {
+            refuseInTheClear(Profiles.endpoint(endpoint, "--endpoint"));
+        }
         Optional<String> key = key(profile);
         session.profiles().save(profile);
         key.ifPresent(value -> session.credentials().store(name, value));
@@ -84,10 +93,27 @@ final class ProfileAddCommand implements Callable<ExitCode> {
         }
         boolean current = session.profiles().current().equals(name);
         printer.single(new ProfileRow(profile, current));
+        if (key.isEmpty() && !hasKey(profile)) {
+            session.out().notice("profile " + name + " has no API key yet: tasktracker profile add " + name
+                    + " --key-stdin < key.txt");
+        }
         if (!current) {
             session.out().notice("to use it: tasktracker profile use " + name);
         }
         return ExitCode.OK;
+    }
+
+    private void refuseInTheClear(URI url) {
+        if (Profiles.isInTheClear(url)) {
+            throw new CliException.Usage(Failure.of("ENDPOINT_IN_THE_CLEAR", "the API key would go to " + url.getHost()
+                    + " over plain http, where others can read it; --allow-http takes it all the same")
+                    .hint("tasktracker profile add " + name + " --endpoint https"
+                            + endpoint.substring("http".length())));
+        }
+    }
+
+    private boolean hasKey(Profile profile) {
+        return profile.isLocal() || profile.keyCommand() != null || session.credentials().key(name).isPresent();
     }
 
     private Profile merged(Profile old) {
@@ -104,8 +130,7 @@ final class ProfileAddCommand implements Callable<ExitCode> {
         if (keyFile != null) {
             return Optional.of(checked(content(), keyFile.toString()));
         }
-        if (profile.isLocal() || profile.keyCommand() != null || !session.ask().isPossible()
-                || session.credentials().key(name).isPresent()) {
+        if (!session.ask().isPossible() || hasKey(profile)) {
             return Optional.empty();
         }
         String typed = session.secrets().ask("API key (not shown; empty for none): ");

@@ -77,6 +77,11 @@ final class SeedCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         session.changesSomething();
+        if (remove) {
+            SeedRemoval.check(output);
+        } else {
+            LoadConsole.check(output, false);
+        }
         Progress.Form form = progress.form(session, output.format(session.out()));
         SeededCategories seeded = new SeededCategories(session.stateFile("seed"));
         try {

@@ -60,6 +60,11 @@ final class SeedRemoval {
     /** What stdout says. */
     private record Removed(long tasks, long categories, long failed) {}
 
+    /** Refuses unknown fields while everything is there still. */
+    static void check(OutputOptions output) {
+        output.check(COLUMNS);
+    }
+
     ExitCode run() throws IOException {
         JournalFile journal = session.journal().begin(new Entry(Deed.DELETE, null, null, session.line(), "seed",
                 session.audience(), session.clock().instant()));
@@ -71,6 +76,7 @@ final class SeedRemoval {
                 confirm.require(session, "Remove " + journal.tasks() + " tasks that seed made, and its "
                         + categories.size() + " categories?", false);
             }
+            journal.planned(); // not before: a process that ends at the question must leave nothing to take back
             begun = journal.tasks() > 0 && !session.options().explain();
             delete(journal);
             long gone = categories(categories);
@@ -100,7 +106,7 @@ final class SeedRemoval {
                 }
             }
         }
-        journal.planned();
+        journal.flush();
     }
 
     private void delete(JournalFile journal) throws IOException {

@@ -53,6 +53,9 @@ final class TaskListCommand implements Callable<ExitCode> {
     }
 
     private void say(long count, boolean more) {
+        if (more && filters.isLimited()) {
+            return; // as many as were asked for
+        }
         if (more) {
             session.out().notice(count + " shown, more exist: --all prints them, --limit N some of them");
         } else if (count == 0) {

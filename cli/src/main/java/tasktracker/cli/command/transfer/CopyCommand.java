@@ -73,6 +73,7 @@ final class CopyCommand implements Callable<ExitCode> {
         if (session.options().profile() != null) {
             throw usage("copy takes --from and --to instead of --profile");
         }
+        LoadConsole.check(output, true);
         Progress.Form form = progress.form(session, output.format(session.out()));
         try (Session source = session.on(from); Session target = session.on(to)) {
             if (source.audience().equals(target.audience())) {

@@ -79,6 +79,7 @@ final class ExportCommand implements Callable<ExitCode> {
                     "what export writes to standard output is CSV; -o and --fields are for what it says of a FILE")
                     .hint("for other formats: tasktracker task list --status all --all -o json"));
         }
+        output.check(COLUMNS);
         Progress.Form form = progress.form(session, output.format(session.out()));
         List<String> chosen = TaskCells.parse(columns);
         Selection selection = filters.selection(session, new CategoryNames(session::lookups), TaskStatus.ALL,

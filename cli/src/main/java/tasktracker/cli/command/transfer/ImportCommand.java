@@ -72,6 +72,9 @@ final class ImportCommand implements Callable<ExitCode> {
         if (files.stream().filter("-"::equals).count() > 1) {
             throw usage("STDIN_TWICE", "standard input (-) can be imported once");
         }
+        if (!showMapping) {
+            ImportResult.check(output);
+        }
         Format format = output.format(session.out());
         Progress.Form form = progress.form(session, format);
         try (SpooledInput stdin = files.contains("-") ? spooled() : null) {

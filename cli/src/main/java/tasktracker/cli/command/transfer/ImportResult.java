@@ -38,6 +38,11 @@ record ImportResult(ImportReport report, boolean dryRun, List<Map<String, Object
             count("failuresNotShown", ImportResult::notShown)),
             "file", "read", "created", "updated", "existing", "duplicate", "failed", "notReached");
 
+    /** Refuses unknown fields while nothing is imported yet. */
+    static void check(OutputOptions output) {
+        output.check(COLUMNS);
+    }
+
     /** Prints the results: the only one by itself, several as a list. */
     static void print(OutputOptions output, Out out, List<ImportResult> results, int files) {
         Printer<ImportResult> printer = output.printer(out, COLUMNS);

@@ -37,6 +37,15 @@ public final class LoadConsole {
     /** What stdout says. */
     private record Loaded(String from, String to, long read, int categories, TaskLoad.Report report) {}
 
+    /**
+     * Refuses unknown fields while nothing is created yet.
+     *
+     * @param copy whether tasks come from another profile
+     */
+    public static void check(OutputOptions output, boolean copy) {
+        output.check(copy ? COPY : SEED);
+    }
+
     /** So many tasks are settled. */
     public void at(long done) {
         progress.at(done);

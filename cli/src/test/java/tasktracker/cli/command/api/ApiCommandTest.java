@@ -88,15 +88,21 @@ final class ApiCommandTest {
         String body = "{\"error\":{\"code\":\"VALIDATION_ERROR\",\"message\":\"title is blank\",\"details\":"
                 + "{\"title\":\"is blank\"},\"correlationId\":\"c-1\"}}";
         api.json(400, body).json(400, body);
-        cli.run("api", "POST", "/tasks", "-d", "{}").is(ExitCode.USAGE, body, """
+        cli.run("api", "POST", "/tasks", "-d", "{}").is(ExitCode.USAGE, body + "\n", """
                 error: title is blank
                 hint: tasktracker api --help
                 correlation id: c-1
                 """);
-        cli.run("api", "POST", "/tasks", "-d", "{}", "-o", "json").is(ExitCode.USAGE, body, """
+        cli.run("api", "POST", "/tasks", "-d", "{}", "-o", "json").is(ExitCode.USAGE, body + "\n", """
                 {"error":{"code":"VALIDATION_ERROR","message":"title is blank","hint":"tasktracker api --help",\
                 "correlationId":"c-1","exitCode":2,"details":{"title":"is blank"}}}
                 """);
+    }
+
+    @Test
+    void an_error_that_ends_its_line_already_gets_no_empty_one() {
+        api.json(404, "{}\n");
+        assertEquals("{}\n", cli.run("api", "GET", "/nothing").out());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.cli.Cli;
+import tasktracker.cli.Surroundings;
+import tasktracker.cli.Tool;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
@@ -193,6 +196,57 @@ final class BulkCommandsTest {
         cli.run("undo", "--journal", journal.toString(), "-q", "--fields", "result")
                 .prints("restored\nrestored\nrestored\n");
         assertEquals(List.of(false, false, false), states());
+    }
+
+    @Test
+    void undoOfManyShowsWhatWouldChangeAndNoMoreThanAPageOfIt() {
+        for (int task = 0; task < 60; task++) {
+            cli.api().put(NewTask.titled("many " + task));
+        }
+        cli.run("bulk", "done", "--all", "--yes", "-q");
+        for (Task back : List.of(milk, bread)) {
+            cli.api().stored().computeIfPresent(back.taskId(),
+                    (_, task) -> task.with(TaskPatch.NONE.withCompleted(false), Cli.NOW));
+        }
+        assertEquals(63, cli.run("undo", "--dry-run", "-q", "-o", "ndjson").out().lines().count());
+        Cli.Run run = cli.terminal().run("undo", "--dry-run", "--fields", "result,title");
+        List<String> lines = run.out().lines().toList();
+        assertEquals(51, lines.size(), run.out());
+        assertEquals("planned  Water plants", lines.get(1));
+        assertTrue(run.err().endsWith("and 11 more: -o tsv prints all of them\n61 planned, 2 unchanged\n"), run.err());
+    }
+
+    @Test
+    void aProcessThatEndsAtItsQuestionLeavesNothingToTakeBack() throws IOException {
+        Path directory = home.resolve(".local/state/tasktracker/journal/local");
+        Path left = directory.resolve("01a20297-4dc0-7000-8000-000000000001.ndjson");
+        InputStream typing = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() throws IOException {
+                if (at == 0) {
+                    try (Stream<Path> files = Files.list(directory)) {
+                        Files.copy(files.findFirst().orElseThrow(), left);
+                    }
+                }
+                return at < 2 ? "n\n".charAt(at++) : -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                throw new UnsupportedOperationException("an answer is read byte by byte");
+            }
+        };
+        cli.terminal().with(around -> new Tool(new Surroundings(around.out(), typing, around.secrets(),
+                around.environment(), around.clock(), around.clients(), around.localStack(), around.installation(),
+                around.interrupts())).run(List.of("bulk", "done", "--all")));
+        assertTrue(Files.readString(left).contains("Water plants"));
+        cli.piped().run("undo").is(ExitCode.NOT_FOUND, "", "error: profile local has nothing to take back\n");
+        Path named = home.resolve("named.ndjson");
+        Files.copy(left, named);
+        cli.run("bulk", "done", "--all", "--yes", "-q", "--journal", named.toString(), "-o", "id")
+                .prints(milk.taskId() + "\n" + bread.taskId() + "\n" + plants.taskId() + "\n");
     }
 
     @Test

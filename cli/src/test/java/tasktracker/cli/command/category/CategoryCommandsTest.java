@@ -79,7 +79,7 @@ final class CategoryCommandsTest {
         cli.api().put("My house");
         cli.api().put(new NewTask("a", "", false, Priority.LOW, work, null, null, null, null, null));
         cli.run("category", "delete", "Work").is(ExitCode.CONFLICT, "", """
-                error: the category has 1 task
+                error: "Work" has tasks: --on-tasks uncategorize leaves them without one, --move-to CATEGORY moves them
                 hint: tasktracker category delete Work --on-tasks uncategorize
                 """);
         cli.run("category", "delete", "Work", "--on-tasks", "move").is(ExitCode.USAGE, "", """

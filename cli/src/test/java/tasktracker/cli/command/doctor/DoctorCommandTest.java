@@ -144,16 +144,30 @@ final class DoctorCommandTest {
     }
 
     @Test
-    void without_a_home_it_says_so() {
+    void without_a_home_it_says_what_does_not_work() {
+        api.json(200, "{\"data\":[],\"nextCursor\":null}");
         Cli.Run run = cli.env("HOME", null).run("doctor", "-o", "json");
-        assertEquals(ExitCode.FAILURE, run.code());
+        assertEquals(ExitCode.OK, run.code());
         assertEquals(IDS, List.copyOf(verdicts(run).keySet()));
-        assertEquals("fail HOME is not set, so there is no place for the files of tasktracker",
+        String nowhere = "warn HOME is not set, so there is no place for the files of tasktracker: ";
+        assertEquals(nowhere + "no profile but local can be kept; TASKTRACKER_ENDPOINT and TASKTRACKER_API_KEY work",
                 verdicts(run).get("config"));
+        assertEquals(nowhere + "no keys can be kept; TASKTRACKER_API_KEY works", verdicts(run).get("credentials"));
+        assertEquals(nowhere + "the local stack cannot run", verdicts(run).get("data"));
+        assertEquals(nowhere + "completion knows no tasks and categories", verdicts(run).get("cache"));
         assertEquals("pass local (default), endpoint " + api.endpoint()
                 + " (TASKTRACKER_ENDPOINT), key: TASKTRACKER_API_KEY", verdicts(run).get("profile"));
         assertEquals("skip HOME is not set", verdicts(cli.env("SHELL", "/bin/bash").run("doctor", "-o", "json"))
                 .get("completion"));
+    }
+
+    @Test
+    void without_a_home_the_local_stack_cannot_run() {
+        Cli.Run run = cli.env("HOME", null).env("TASKTRACKER_ENDPOINT", null).run("doctor", "--offline", "-o", "json");
+        assertEquals(ExitCode.FAILURE, run.code());
+        assertEquals("fail HOME is not set, so there is no place for the files of tasktracker: the local stack cannot"
+                + " run", verdicts(run).get("data"));
+        assertTrue(run.err().contains("checks failed: data, state\""), run.err());
     }
 
     @Test

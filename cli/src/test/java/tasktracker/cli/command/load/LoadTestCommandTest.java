@@ -96,6 +96,13 @@ final class LoadTestCommandTest {
     }
 
     @Test
+    void quiet_still_says_why_the_exit_code_is_not_0() {
+        Cli.Run run = load("--mix", "get", "--fail-if", "rate>0", "-o", "tsv", "-q");
+        assertEquals(ExitCode.GATE_MISSED, run.code());
+        assertTrue(run.err().contains("gate missed: "), run.err());
+    }
+
+    @Test
     void the_closed_model_is_called_so() {
         Cli.Run run = load("--closed", "2", "-o", "json");
 

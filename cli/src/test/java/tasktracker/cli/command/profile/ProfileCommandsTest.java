@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,43 @@ final class ProfileCommandsTest {
         cli.run("profile", "add", "prod", "--protected", "--use", "-o", "json").prints(
                 "{\"data\":{\"name\":\"prod\",\"current\":true,\"endpoint\":\"" + URL
                         + "\",\"region\":\"eu-west-1\",\"stack\":null,\"awsProfile\":null,\"protected\":true}}\n");
-        cli.run("profile", "add", "prod", "--no-protected", "--fields", "protected").prints("false\n");
+        cli.run("profile", "add", "prod", "--no-protected", "--fields", "protected", "-q").prints("false\n");
+    }
+
+    @Test
+    void a_key_that_nobody_can_be_asked_for_is_told_to_be_missing() {
+        cli.run("profile", "add", "prod", "--endpoint", URL, "--use").is(ExitCode.OK, "prod\ttrue\t" + URL
+                + "\tfalse\n", """
+                        profile prod has no API key yet: tasktracker profile add prod --key-stdin < key.txt
+                        """);
+        cli.stdin(Cli.KEY).run("profile", "add", "prod", "--key-stdin", "-o", "id").prints("prod\n");
+        cli.run("profile", "add", "prod", "--region", "eu-west-1", "-o", "id").prints("prod\n");
+    }
+
+    @Test
+    void a_key_goes_over_plain_http_only_where_that_is_said() {
+        cli.run("profile", "add", "lan", "--endpoint", "http://nas.example:8080/dev").is(ExitCode.USAGE, "", """
+                error: the API key would go to nas.example over plain http, where others can read it; --allow-http \
+                takes it all the same
+                hint: tasktracker profile add lan --endpoint https://nas.example:8080/dev
+                """);
+        cli.run("profile", "list", "-o", "id").prints("local\n");
+        cli.run("profile", "add", "lan", "--endpoint", "http://nas.example:8080/dev", "--allow-http", "-q", "-o", "id")
+                .prints("lan\n");
+        for (String own : List.of("http://127.0.0.1:8080/dev", "http://localhost/dev", "http://[::1]:8080/dev")) {
+            cli.run("profile", "add", "own", "--endpoint", own, "-q", "-o", "id").prints("own\n");
+        }
+    }
+
+    @Test
+    void a_plain_http_endpoint_of_the_environment_is_warned_of_once() {
+        cli.env("TASKTRACKER_API_KEY", Cli.KEY).env("TASKTRACKER_ENDPOINT", "http://nas.example:8080/dev")
+                .run("task", "add", "x", "--fields", "title").is(ExitCode.OK, "x\n", """
+                        warning: TASKTRACKER_ENDPOINT is plain http, so others can read the API key on its way to \
+                        nas.example
+                        """);
+        cli.env("TASKTRACKER_ENDPOINT", "http://127.0.0.1:8080/dev").run("task", "list", "--fields", "title")
+                .prints("x\n");
     }
 
     @Test

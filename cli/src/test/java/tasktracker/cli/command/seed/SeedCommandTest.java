@@ -36,6 +36,15 @@ final class SeedCommandTest {
     }
 
     @Test
+    void fieldsThatThereAreNotAreRefusedBeforeAnythingIsDone() {
+        assertEquals(ExitCode.USAGE, cli.run("seed", "--tasks", "3", "--fields", "zzz").code());
+        cli.run("task", "list", "--status", "all", "-q").prints("");
+        cli.run("seed", "--tasks", "3", "--categories", "0", "-q").prints("3\t3\t0\t0\t0\n");
+        assertEquals(ExitCode.USAGE, cli.run("seed", "--remove", "--yes", "--fields", "zzz").code());
+        assertEquals(3, cli.run("task", "list", "--status", "all", "-q").out().lines().count());
+    }
+
+    @Test
     void fiveHundredTasksInEightCategoriesAndTheyGoAgain() {
         cli.run("category", "add", "work", "--rgb", "123456", "-q");
         String mine = cli.run("task", "add", "seed the lawn", "--category", "work", "-q", "-o", "id").out().strip();

@@ -100,6 +100,23 @@ final class TaskChangesTest {
     }
 
     @Test
+    void a_part_of_a_title_names_nothing_and_suggests_the_only_open_task_that_has_it() {
+        cli.run("task", "done", "MILK", "-q").is(ExitCode.NOT_FOUND, "", """
+                error: there is no task with id, end of id or exact title "MILK"; did you mean "Buy milk" (…0001)?
+                hint: tasktracker task show %s
+                """.formatted(milk.taskId()));
+        cli.run("task", "done", "buy", "-q").is(ExitCode.NOT_FOUND, "", """
+                error: there is no task with id, end of id or exact title "buy"; several titles have it inside
+                hint: tasktracker task list --search buy
+                """);
+        cli.run("task", "done", milk.taskId(), "-q");
+        cli.run("task", "done", "milk", "-q").is(ExitCode.NOT_FOUND, "", """
+                error: there is no task with id, end of id or exact title "milk"
+                hint: tasktracker task list --status all
+                """);
+    }
+
+    @Test
     void each_profile_remembers_its_own_ids() throws Exception {
         cli.run("task", "list", "-o", "id");
         Path seen = home.resolve(".local/state/tasktracker/seen/local");

@@ -90,6 +90,14 @@ final class TaskListTest {
     }
 
     @Test
+    void as_many_as_were_asked_for_need_no_word() {
+        fill(5);
+        Cli.Run run = cli.run("task", "list", "-o", "id", "--limit", "3");
+        assertEquals(3, run.out().lines().count());
+        assertEquals("", run.err());
+    }
+
+    @Test
     void stops_after_fifty_and_says_so() {
         fill(120);
         Cli.Run run = cli.run("task", "list", "-o", "id");

@@ -44,6 +44,13 @@ final class CopyCommandTest {
     }
 
     @Test
+    void fieldsThatThereAreNotAreRefusedBeforeAnythingIsCopied() {
+        cli.run("task", "add", "mine", "-q");
+        assertEquals(ExitCode.USAGE, cli.run("copy", "--from", "local", "--to", "prod", "--fields", "zzz").code());
+        cli.run("task", "list", "--profile", "prod", "-q").prints("");
+    }
+
+    @Test
     void everythingArrivesAndAgainNothingNew() {
         cli.run("seed", "--tasks", "250", "--categories", "5", "-q");
         cli.run("task", "add", "=mine", "--due", "fri", "-q");

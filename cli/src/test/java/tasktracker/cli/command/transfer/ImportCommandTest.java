@@ -37,6 +37,12 @@ final class ImportCommandTest {
     }
 
     @Test
+    void fieldsThatThereAreNotAreRefusedBeforeAnythingIsImported() throws IOException {
+        assertEquals(ExitCode.USAGE, cli.run("import", file("title\na\n"), "--fields", "zzz").code());
+        assertEquals(0, cli.api().stored().size());
+    }
+
+    @Test
     void badRowsAreToldAndTheRestIsImported() throws IOException {
         String file = file("""
                 Title;Due;Done;Priority
