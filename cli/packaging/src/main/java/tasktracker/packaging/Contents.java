@@ -13,9 +13,12 @@ final class Contents {
     private static final long MB = 1_000_000;
     private static final long MAX_UNPACKED = 220 * MB;
     private static final long MAX_PACKED = 80 * MB;
-    /** DynamoDB Local, whose licence forbids it; Kotlin; what the JDK's own HTTP client replaces; unpacked natives. */
+    /**
+     * DynamoDB Local, whose licence forbids it; JMH, which is under the GPL and only measures; Kotlin; what the JDK's
+     * own HTTP client replaces; unpacked natives.
+     */
     private static final List<String> BANNED = List.of("software/amazon/dynamodb/",
-            "com/amazonaws/services/dynamodbv2/",
+            "com/amazonaws/services/dynamodbv2/", "org/openjdk/jmh/",
             "kotlin/", "kotlinx/", "io/netty/", "com/fasterxml/jackson/databind/", "org/sqlite/native/");
 
     private final Path home;

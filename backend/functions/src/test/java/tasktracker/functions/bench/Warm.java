@@ -27,8 +27,7 @@ import tasktracker.functions.lambda.ListTasks;
  */
 final class Warm {
     static final int LISTED = 50;
-    private static final int BATCHES = 41;
-    private static final int BATCH = 100;
+    private static final int SAMPLES = 41;
 
     private final byte[] event;
     private final RequestStreamHandler function;
@@ -53,43 +52,25 @@ final class Warm {
     }
 
     /** One request; its answer. */
-    String run() throws IOException {
+    ByteArrayOutputStream run() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         function.handleRequest(new ByteArrayInputStream(event), out, new FakeContext(() -> 28_000));
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private void run(int times) throws IOException {
-        for (int i = 0; i < times; i++) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-            function.handleRequest(new ByteArrayInputStream(event), out, new FakeContext(() -> 28_000));
-        }
+        return out;
     }
 
     /** Bytes that one request allocates. */
     long allocated(int settling) throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        run(settling);
-        long[] bytes = new long[BATCHES];
-        for (int i = 0; i < BATCHES; i++) {
+        for (int i = 0; i < settling; i++) {
+            run();
+        }
+        long[] bytes = new long[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            run(1);
+            run();
             bytes[i] = threads.getCurrentThreadAllocatedBytes() - before;
         }
         Arrays.sort(bytes);
-        return bytes[BATCHES / 2];
-    }
-
-    /** Microseconds of one request, the median of many batches. */
-    double micros() throws IOException {
-        run(BATCHES * BATCH);
-        double[] micros = new double[BATCHES];
-        for (int i = 0; i < BATCHES; i++) {
-            long before = System.nanoTime();
-            run(BATCH);
-            micros[i] = (System.nanoTime() - before) / 1e3 / BATCH;
-        }
-        Arrays.sort(micros);
-        return micros[BATCHES / 2];
+        return bytes[SAMPLES / 2];
     }
 }

@@ -35,6 +35,10 @@ public final class MemoryTaskStore implements TaskStore {
     private final Map<String, Map<String, Task>> users = new HashMap<>();
     private final Map<String, Remembered> tokens = new HashMap<>();
     private final Map<String, WriteToken> lastWrites = new HashMap<>();
+    /** Bytes of folded texts, which take long to count. */
+    private final Map<String, Integer> folded = new HashMap<>();
+
+    private record Placed(String position, Task task) {}
 
     private record Remembered(String bodyHash, List<Task> tasks, boolean alone, Instant expires) {}
 
@@ -193,16 +197,15 @@ public final class MemoryTaskStore implements TaskStore {
         if (query.search().isPresent()) {
             assertSearchable(userId, query.filter(), deadline);
         }
-        List<Task> found = new ArrayList<>(tasks(userId).values());
-        found.removeIf(task -> !query.accepts(task));
-        found.removeIf(task -> after.isPresent()
-                && query.positions().compare(query.position(task), after.get()) <= 0);
-        found.sort(Comparator.comparing(query::position, query.positions()));
-        if (found.size() <= limit) {
-            return new Slice(found, Optional.empty());
-        }
-        List<Task> page = found.subList(0, limit);
-        return new Slice(page, Optional.of(query.position(page.getLast())));
+        List<Placed> found = tasks(userId).values().stream()
+                .filter(query::accepts)
+                .map(task -> new Placed(query.position(task), task))
+                .filter(placed -> after.isEmpty() || query.positions().compare(placed.position, after.get()) > 0)
+                .sorted(Comparator.comparing(Placed::position, query.positions()))
+                .toList();
+        List<Placed> page = found.subList(0, Math.min(limit, found.size()));
+        return new Slice(page.stream().map(Placed::task).toList(),
+                found.size() > limit ? Optional.of(page.getLast().position) : Optional.empty());
     }
 
     private void assertSearchable(String userId, TaskFilter filter, Deadline deadline) {
@@ -214,7 +217,8 @@ public final class MemoryTaskStore implements TaskStore {
         long bytes = 0;
         for (Task task : tasks(userId).values()) {
             bytes += range.accepts(task)
-                    ? 200 + SearchText.of(task.title() + ' ' + task.description()).getBytes(UTF_8).length
+                    ? 200 + folded.computeIfAbsent(task.title() + ' ' + task.description(),
+                            text -> SearchText.of(text).getBytes(UTF_8).length)
                     : 0;
         }
         if (bytes > SearchTooBroadException.MAX_BYTES) {

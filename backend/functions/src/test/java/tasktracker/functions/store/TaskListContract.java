@@ -39,19 +39,17 @@ public abstract class TaskListContract extends TaskJointChangeContract {
     @MethodSource("orders")
     void everyFilterListsWhatItAcceptsInOrder(TaskOrder order) {
         keep(steady, some, 500);
-        int turn = 0;
-        for (TaskFilter filter : Queries.filters()) {
-            assertWalk(steady, some, filter, order, LIMITS[turn++ % LIMITS.length]);
-        }
+        List<TaskFilter> filters = Queries.filters();
+        besideEachOther(filters.size(),
+                i -> assertWalk(steady, some, filters.get(i), order, LIMITS[i % LIMITS.length]));
     }
 
     @ParameterizedTest
     @MethodSource("orders")
     void everyRangeListsWhatItAcceptsInOrder(TaskOrder order) {
         keep(steady, some, 500);
-        for (TaskFilter filter : Queries.moreRanges()) {
-            assertWalk(steady, some, filter, order, 100);
-        }
+        List<TaskFilter> filters = Queries.moreRanges();
+        besideEachOther(filters.size(), i -> assertWalk(steady, some, filters.get(i), order, 100));
     }
 
     @ParameterizedTest
@@ -59,9 +57,8 @@ public abstract class TaskListContract extends TaskJointChangeContract {
     void listsOfThousandsAreComplete(TaskOrder order) {
         keep(rich, many, 3_000);
         List<TaskFilter> filters = Queries.filters();
-        for (int i = 0; i < filters.size(); i += 17) {
-            assertWalk(rich, many, filters.get(i), order, i % 2 == 0 ? 1_000 : 60);
-        }
+        besideEachOther((filters.size() + 16) / 17,
+                i -> assertWalk(rich, many, filters.get(i * 17), order, i % 2 == 0 ? 1_000 : 60));
     }
 
     private void assertWalk(String owner, List<Task> tasks, TaskFilter filter, TaskOrder order, int limit) {
@@ -193,7 +190,7 @@ public abstract class TaskListContract extends TaskJointChangeContract {
     private void keep(String owner, List<Task> tasks, int count) {
         if (tasks.isEmpty()) {
             tasks.addAll(new TaskGenerator(SEED).tasks(count));
-            tasks.forEach(task -> store.create(owner, task, Optional.empty()));
+            storeAll(owner, tasks);
         }
     }
 

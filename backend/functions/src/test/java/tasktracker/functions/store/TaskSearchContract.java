@@ -66,9 +66,13 @@ public abstract class TaskSearchContract extends TaskListContract {
     static List<Task> reference(List<Task> tasks, TaskQuery query) {
         return tasks.stream()
                 .filter(query::accepts)
-                .sorted(Comparator.comparing(query::position, query.positions()))
+                .map(task -> new Placed(query.position(task), task))
+                .sorted(Comparator.comparing(Placed::position, query.positions()))
+                .map(Placed::task)
                 .toList();
     }
+
+    private record Placed(String position, Task task) {}
 
     @ParameterizedTest
     @MethodSource("allOrders")
@@ -77,32 +81,28 @@ public abstract class TaskSearchContract extends TaskListContract {
         List<TaskFilter> filters = Queries.filters();
         // Every third filter, others for each order; the searches and the page sizes go round.
         int first = allOrders().indexOf(order);
-        for (int i = first % 3; i < filters.size(); i += 3) {
-            String q = GENERATED.get((i / 3 + first) % GENERATED.size());
-            assertWalk(writer, generated, query(filters.get(i), q, order), LIMITS[(i / 3) % LIMITS.length]);
-        }
-        for (String q : GENERATED) {
-            assertWalk(writer, generated, query(TaskFilter.ALL, q, order), 40);
-        }
+        besideEachOther((filters.size() - first % 3 + 2) / 3, i -> {
+            String q = GENERATED.get((i + first) % GENERATED.size());
+            assertWalk(writer, generated, query(filters.get(first % 3 + i * 3), q, order), LIMITS[i % LIMITS.length]);
+        });
+        besideEachOther(GENERATED.size(),
+                i -> assertWalk(writer, generated, query(TaskFilter.ALL, GENERATED.get(i), order), 40));
     }
 
     @ParameterizedTest
     @MethodSource("allOrders")
     void everyRangeIsSearched(Optional<TaskOrder> order) {
         keepGenerated();
-        int turn = 0;
-        for (TaskFilter filter : Queries.moreRanges()) {
-            assertWalk(writer, generated, query(filter, GENERATED.get(turn++ % 4), order), 100);
-        }
+        List<TaskFilter> filters = Queries.moreRanges();
+        besideEachOther(filters.size(),
+                i -> assertWalk(writer, generated, query(filters.get(i), GENERATED.get(i % 4), order), 100));
     }
 
     @ParameterizedTest
     @MethodSource("allOrders")
     void realTitlesAreFound(Optional<TaskOrder> order) throws IOException {
         keepTitled();
-        for (String q : REAL) {
-            assertWalk(reader, titled, query(TaskFilter.ALL, q, order), 100);
-        }
+        besideEachOther(REAL.size(), i -> assertWalk(reader, titled, query(TaskFilter.ALL, REAL.get(i), order), 100));
     }
 
     @Test
@@ -271,10 +271,7 @@ public abstract class TaskSearchContract extends TaskListContract {
             large.add(new Task(ids.id(NOW.plusSeconds(i)), "t", text, done, Priority.MEDIUM, null, null, NOW, NOW,
                     done ? NOW : null, null, 1));
         }
-        for (int from = 0; from < large.size(); from += Limits.BULK_ATOMIC) {
-            store.createAll(user, large.subList(from, Math.min(from + Limits.BULK_ATOMIC, large.size())),
-                    Optional.empty());
-        }
+        storeAll(user, large);
         for (Optional<TaskOrder> order : allOrders()) {
             assertEquals(
                     "would have to look through more than 20 MB of text: narrow it down by status, createdFrom or "
@@ -327,7 +324,7 @@ public abstract class TaskSearchContract extends TaskListContract {
     private void keepGenerated() {
         if (generated.isEmpty()) {
             generated.addAll(new TaskGenerator(SEED).tasks(500));
-            generated.forEach(task -> store.create(writer, task, Optional.empty()));
+            storeAll(writer, generated);
             assertTrue(GENERATED.stream().filter(q -> generated.stream()
                     .anyMatch(query(TaskFilter.ALL, q, Optional.empty())::accepts)).count() > 10,
                     "most searches find something");
@@ -344,7 +341,7 @@ public abstract class TaskSearchContract extends TaskListContract {
                 titled.add(new Task(ids.id(created), title, random.nextInt(4) == 0 ? "timezone " + created : "", done,
                         Priority.MEDIUM, null, null, created, created, done ? created : null, null, 1));
             }
-            titled.forEach(task -> store.create(reader, task, Optional.empty()));
+            storeAll(reader, titled);
         }
     }
 

@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import tasktracker.contract.Change;
 import tasktracker.contract.Due;
+import tasktracker.contract.Limits;
 import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskQuery;
 import tasktracker.functions.task.TaskStore;
 import tasktracker.functions.task.TaskStore.Creation;
+import tasktracker.functions.task.TaskStore.JointCreation;
 
 /** What the parts of {@link TaskStoreContract} stand on. Every test has users of its own, in storage shared by all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -77,6 +81,19 @@ public abstract class TaskStoreCase {
 
     static <T> Change<T> to(T value) {
         return Change.to(value);
+    }
+
+    /** Many tasks in few calls, for tests of how they are read. */
+    void storeAll(String owner, List<Task> tasks) {
+        for (int from = 0; from < tasks.size(); from += Limits.BULK_ATOMIC) {
+            assertEquals(new JointCreation.Created(), store.createAll(owner,
+                    tasks.subList(from, Math.min(from + Limits.BULK_ATOMIC, tasks.size())), Optional.empty()));
+        }
+    }
+
+    /** Checks that change nothing and take long, as many at once as there are processors; throws what one of them did. */
+    static void besideEachOther(int count, IntConsumer check) {
+        IntStream.range(0, count).parallel().forEach(check);
     }
 
     /** All pages, each checked for its size. */
