@@ -176,7 +176,7 @@ final class ToolTest {
                 error: this should not have happened: IllegalStateException: oops
                 hint: run the same command with --debug
                 """);
-        assertEquals(true, cli.run("task", "list", "--debug").err().contains("\tat tasktracker.cli."));
+        assertEquals(true, cli.run("task", "list", "--debug").err().contains("    at tasktracker.cli."));
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class CommandTree {
     }
 
     private CommandLine top() {
-        CommandLine top = new CommandLine(session.options());
+        CommandLine top = new CommandLine(session.options().command());
         HelpLook.apply(top, root.line());
         return top;
     }

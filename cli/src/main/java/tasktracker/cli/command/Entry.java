@@ -1,11 +1,9 @@
 package tasktracker.cli.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tasktracker.cli.Session;
-import tasktracker.cli.error.ExitCode;
 
 /** A word that a command line can go on with. Only the entries that are named get loaded. */
 public sealed interface Entry {
@@ -23,9 +21,10 @@ public sealed interface Entry {
     /**
      * A command.
      *
-     * @param make a class with picocli's annotations; its name, aliases and line are those given here
+     * @param make what is called for an exit code: an object with picocli's annotations, or its
+     *            {@link picocli.CommandLine.Model.CommandSpec}; its name, aliases and line are those given here
      */
-    record Leaf(String name, List<String> aliases, String line, Function<Session, Callable<ExitCode>> make)
+    record Leaf(String name, List<String> aliases, String line, Function<Session, ?> make)
             implements
             Entry {
         /** Whether it is for scripts of the tool itself and in no list. */
@@ -38,7 +37,7 @@ public sealed interface Entry {
     record Group(String name, String line, Supplier<List<Entry>> entries) implements Entry {}
 
     /** A command without aliases. */
-    static Leaf leaf(String name, String line, Function<Session, Callable<ExitCode>> make) {
+    static Leaf leaf(String name, String line, Function<Session, ?> make) {
         return new Leaf(name, List.of(), line, make);
     }
 

@@ -2,9 +2,6 @@ package tasktracker.cli.load;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The report as JSON, of the schema that {@code load-report.schema.json} beside this class publishes. Times are
@@ -14,18 +11,7 @@ public final class ReportJson {
     /** The first member of the document; grows with every change that a reader could stumble over. */
     public static final int VERSION = 1;
 
-    private static final String SCHEMA = "load-report.schema.json";
-
     private ReportJson() {}
-
-    /** The schema of the document, as JSON Schema 2020-12. */
-    public static String schema() {
-        try (InputStream in = ReportJson.class.getResourceAsStream(SCHEMA)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** Writes a report. */
     public static void write(JsonGenerator json, Report report) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tasktracker.cli.load.ReportJson;
+import tasktracker.cli.load.ReportSchema;
 import tasktracker.contract.Json;
 
 /**
@@ -126,7 +126,7 @@ public final class ResultSchemas {
     private static String row(String name) {
         // A schema inside another one has its definitions there as well.
         return name.equals(REPORT)
-                ? ReportJson.schema().replace("\"#/$defs/", "\"#/$defs/" + REPORT + "/$defs/")
+                ? ReportSchema.text().replace("\"#/$defs/", "\"#/$defs/" + REPORT + "/$defs/")
                 : read(name + ".schema.json");
     }
 

@@ -32,6 +32,7 @@ import tasktracker.cli.load.PreviousReport;
 import tasktracker.cli.load.Report;
 import tasktracker.cli.load.ReportJson;
 import tasktracker.cli.load.ReportPage;
+import tasktracker.cli.load.ReportSchema;
 import tasktracker.cli.load.ReportText;
 import tasktracker.cli.load.Stop;
 import tasktracker.cli.load.TestData;
@@ -93,7 +94,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         if (schema) {
-            session.out().stdout().print(ReportJson.schema());
+            session.out().stdout().print(ReportSchema.text());
             return ExitCode.OK;
         }
         session.refuseToExplain("a load test sends many");

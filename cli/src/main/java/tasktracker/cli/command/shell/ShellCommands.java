@@ -28,6 +28,6 @@ public final class ShellCommands {
 
     /** {@code __complete}, which the scripts call. */
     public static Entry complete() {
-        return Entry.leaf("__complete", "Print what a command line can go on with.", CompleteCommand::new);
+        return Entry.leaf("__complete", "Print what a command line can go on with.", CompleteCommand::of);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.cli.Cli;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.error.ExitCode;
-import tasktracker.cli.load.ReportJson;
+import tasktracker.cli.load.ReportSchema;
 import tasktracker.contract.ApiKey;
 import tasktracker.local.LocalStack;
 
@@ -69,7 +69,7 @@ final class LoadTestCommandTest {
 
     @Test
     void the_schema_is_printed() {
-        cli.run("load-test", "--schema").prints(ReportJson.schema());
+        cli.run("load-test", "--schema").prints(ReportSchema.text());
     }
 
     @Test
@@ -212,6 +212,6 @@ final class LoadTestCommandTest {
     }
 
     private static JsonSchema schema() {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ReportJson.schema());
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ReportSchema.text());
     }
 }
