@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import tasktracker.contract.ApiKey;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.task.TaskStore;
@@ -23,6 +24,7 @@ import tasktracker.functions.task.TaskStore;
 final class Rehearsal {
     private static final String ID = CardboardTasks.TASK.taskId();
     static final String USER = "rehearsal";
+    private static final String KEY = ApiKey.generate(USER, ApiKey.Scope.READ_WRITE, new Random()).value();
 
     private final Context context;
     private final List<Scene> scenes = new ArrayList<>();
@@ -46,7 +48,7 @@ final class Rehearsal {
         add(new CreateTask(application), "POST", "/tasks", task);
         add(new ListTasks(application), "GET", "/tasks", null);
         scenes.add(new Scene(new ListTasks(application),
-                event("GET", "/tasks", "{\"q\":\"task \\\"a task\\\"\"}", null)));
+                event("GET", "/tasks", "{\"q\":[\"task \\\"a task\\\"\"]}", null)));
         add(new GetTask(application), "GET", "/tasks/{id}", null);
         add(new UpdateTask(application), "PUT", "/tasks/{id}", task);
         add(new DeleteTask(application), "DELETE", "/tasks/{id}", null);
@@ -78,13 +80,15 @@ final class Rehearsal {
         scenes.add(new Scene(function, event(method, resource, "null", body)));
     }
 
+    /** An event as API Gateway makes it, with a key that was never issued. */
     private static String event(String method, String resource, String query, String body) {
         String quoted = body == null ? "null" : '"' + body.replace("\"", "\\\"") + '"';
         return "{\"httpMethod\":\"" + method + "\",\"resource\":\"" + resource + "\",\"headers\":"
                 + "{\"If-Match\":\"*\",\"Idempotency-Key\":\"rehearsal\",\"Content-Type\":\"application/json\"},"
-                + "\"pathParameters\":{\"id\":\"" + ID + "\"},\"queryStringParameters\":" + query
-                + ",\"stageVariables\":{\"logLevel\":\"INFO\"},"
-                + "\"requestContext\":{\"path\":\"/x" + resource + "\",\"authorizer\":{\"userId\":\"" + USER
-                + "\",\"scope\":\"w\"}},\"body\":" + quoted + "}";
+                + "\"multiValueHeaders\":{\"If-Match\":[\"*\"],\"Idempotency-Key\":[\"rehearsal\"],"
+                + "\"Content-Type\":[\"application/json\"]},\"pathParameters\":{\"id\":\"" + ID
+                + "\"},\"multiValueQueryStringParameters\":" + query
+                + ",\"stageVariables\":{\"logLevel\":\"INFO\"},\"requestContext\":{\"path\":\"/x" + resource
+                + "\",\"identity\":{\"apiKey\":\"" + KEY + "\"}},\"body\":" + quoted + "}";
     }
 }
