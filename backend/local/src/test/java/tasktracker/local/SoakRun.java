@@ -45,13 +45,18 @@ final class SoakRun {
                 clients.add(client);
                 running.add(threads.submit(client::run));
             }
-            while (System.nanoTime() < end) {
-                Thread.sleep(Duration.ofMillis(random.nextInt(1_000, 15_000)));
-                memory.add(stack.residentKilobytes() / 1024);
-                stack.close();
-                stack = start();
-                Client next = client(stack);
-                clients.forEach(one -> one.reach(next));
+            try {
+                while (System.nanoTime() < end) {
+                    Thread.sleep(Duration.ofMillis(random.nextInt(1_000, 15_000)));
+                    memory.add(stack.residentKilobytes() / 1024);
+                    stack.close();
+                    stack = start();
+                    Client next = client(stack);
+                    clients.forEach(one -> one.reach(next));
+                }
+            } catch (Exception e) {
+                threads.shutdownNow(); // they ask until they are answered
+                throw e;
             }
             for (Future<?> one : running) {
                 one.get();

@@ -1,8 +1,11 @@
 package tasktracker.packaging;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +41,14 @@ final class RuntimeImage {
                 .toArray(String[]::new);
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);
-        if (jlink.run(writer, writer, arguments) != 0) {
-            throw new PackagingException("jlink failed: " + said);
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        try { // its maker of class archives has good news for System.out, whatever it is given
+            if (jlink.run(writer, writer, arguments) != 0) {
+                throw new PackagingException("jlink failed: " + said);
+            }
+        } finally {
+            System.setOut(out);
         }
         // The class archive for heaps of 32 GB and more, which nobody gives this tool.
         Files.deleteIfExists(layout.runtime().resolve("lib/server/classes_nocoops.jsa"));
