@@ -107,18 +107,20 @@ public final class SeenTasks {
             return List.of();
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            long lines = channel.size() / LINE_LENGTH;
-            long first = Math.max(0, lines - most);
-            ByteBuffer bytes = ByteBuffer.allocate((int) (lines - first) * LINE_LENGTH);
-            while (bytes.hasRemaining() && channel.read(bytes, first * LINE_LENGTH + bytes.position()) >= 0) {
+            long first = Math.max(0, channel.size() - (long) most * LINE_LENGTH);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - first));
+            while (bytes.hasRemaining() && channel.read(bytes, first + bytes.position()) >= 0) {
                 // until all is there
             }
             String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
             List<String> ids = new ArrayList<>();
-            for (int at = 0; at + LINE_LENGTH <= text.length(); at += LINE_LENGTH) {
-                if (text.charAt(at + ID_LENGTH) == '\n') {
-                    ids.add(text.substring(at, at + ID_LENGTH));
+            int start = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+                // What a killed process left of a line stands before the next one, in the same line.
+                if (end - start >= ID_LENGTH) {
+                    ids.add(text.substring(end - ID_LENGTH, end));
                 }
+                start = end + 1;
             }
             return ids;
         }
@@ -126,9 +128,6 @@ public final class SeenTasks {
 
     private static void append(Path file, String lines) throws IOException {
         Paths.ensure(file.getParent());
-        if (Files.isRegularFile(file) && Files.size(file) % LINE_LENGTH != 0) {
-            shorten(file); // a killed process left half a line, after which no other would be found
-        }
         long size;
         // One write at the end of the file: lines of two processes never mix.
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),

@@ -117,8 +117,8 @@ final class InterruptedWritesTest {
         }
         Path alive = Files.write(file.resolveSibling(
                 begun + Long.toString(ProcessHandle.current().pid(), 36) + "-1.tmp"), old);
-        if (owned == Owned.SEEN) { // only put in place anew when it is torn, or has grown
-            Files.writeString(file, "0199", StandardOpenOption.APPEND);
+        if (owned == Owned.SEEN) { // only put in place anew when it has grown
+            Files.writeString(file, "01998d4e-0000-7000-8000-000000007f3a\n".repeat(20_000), StandardOpenOption.APPEND);
         }
         Cli.Run run = run(owned.command);
         assertFalse(run.err().contains("should not have happened"), run.err());

@@ -18,6 +18,19 @@ final class SeenTasksTest {
     private Path directory;
     private final List<String> notices = new ArrayList<>();
 
+    /** A process that is killed leaves half of what it writes, and the next writes behind it. */
+    @Test
+    void half_a_line_hides_no_other_id() throws Exception {
+        for (int left = 0; left <= id("b", "7f3b").length(); left++) {
+            Files.createDirectories(file().getParent());
+            Files.writeString(file(), id("a", "7f3a") + "\n" + id("b", "7f3b").substring(0, left));
+            seen().add(List.of(id("c", "7f3c"), id("d", "7f3d")));
+            for (String id : List.of(id("a", "7f3a"), id("c", "7f3c"), id("d", "7f3d"))) {
+                assertEquals(List.of(id), seen().endingIn(id, 10), "left " + left);
+            }
+        }
+    }
+
     @Test
     void finds_by_the_end_newest_first() {
         SeenTasks seen = seen();
