@@ -13,7 +13,6 @@ public final class Ask {
 
     private final Out out;
     private final InputStream stdin;
-
     private final Interrupts interrupts;
 
     Ask(Out out, InputStream stdin, Interrupts interrupts) {

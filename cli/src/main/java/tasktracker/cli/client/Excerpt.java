@@ -19,6 +19,13 @@ final class Excerpt {
         return text.substring(0, end) + "…";
     }
 
+    /** The first line of what an exception says, cut as well. */
+    static String firstLine(String message) {
+        String text = String.valueOf(message);
+        int end = text.indexOf('\n');
+        return of(end < 0 ? text : text.substring(0, end));
+    }
+
     /** The first 100 entries, each name and text cut. */
     static Map<String, String> of(Map<String, String> texts) {
         Map<String, String> some = new LinkedHashMap<>();

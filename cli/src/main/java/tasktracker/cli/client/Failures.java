@@ -43,7 +43,7 @@ final class Failures {
     /** An answer that should have been the API's JSON and is not. */
     static CliException notTheApi(Request request, Answer answer, IOException cause) {
         Failure failure = Failure.of("UNEXPECTED_ANSWER", "what " + host(request.uri()) + " answered is not the API's"
-                + " JSON (" + kind(answer) + (isJson(answer) ? ": " + firstLine(cause.getMessage()) : "") + ")")
+                + " JSON (" + kind(answer) + (isJson(answer) ? ": " + Excerpt.firstLine(cause.getMessage()) : "") + ")")
                 .hint("tasktracker profile show");
         return new CliException.Server(failure.correlationId(Excerpt.of(answer.correlationId().orElse(null))), cause);
     }
@@ -154,11 +154,5 @@ final class Failures {
             }
             default -> value.toString();
         };
-    }
-
-    private static String firstLine(String message) {
-        String text = String.valueOf(message);
-        int end = text.indexOf('\n');
-        return Excerpt.of(end < 0 ? text : text.substring(0, end));
     }
 }

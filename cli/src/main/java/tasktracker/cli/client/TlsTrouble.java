@@ -39,13 +39,13 @@ public record TlsTrouble(String reason, String hint) {
                 }
                 case CertificateException other when isOfAnotherHost(other) -> {
                     return new TlsTrouble("its certificate is one of another host ("
-                            + firstLine(other.getMessage()) + ")", "tasktracker profile show --origin");
+                            + Excerpt.firstLine(other.getMessage()) + ")", "tasktracker profile show --origin");
                 }
                 default -> {
                 }
             }
         }
-        String said = firstLine(failure.getMessage());
+        String said = Excerpt.firstLine(failure.getMessage());
         return said.contains("PKIX path building failed")
                 ? new TlsTrouble("no authority known here vouches for its certificate",
                         "export " + CaBundle.VARIABLE + "=FILE.pem, when your network signs with its own CA")
@@ -62,11 +62,5 @@ public record TlsTrouble(String reason, String hint) {
                 .map(found -> (Certificate) List.copyOf(found.getCertPath().getCertificates()).get(found.getIndex()))
                 .filter(X509Certificate.class::isInstance).map(X509Certificate.class::cast)
                 .map(certificate -> before + Timestamps.format(date.apply(certificate).toInstant())).orElse("");
-    }
-
-    private static String firstLine(String message) {
-        String text = String.valueOf(message);
-        int end = text.indexOf('\n');
-        return Excerpt.of(end < 0 ? text : text.substring(0, end));
     }
 }

@@ -163,9 +163,22 @@ public final class Profiles {
 
     /** Whether what is sent there, the key with it, can be read on its way: plain http to another machine. */
     public static boolean isInTheClear(URI endpoint) {
-        String host = endpoint.getHost();
-        boolean stays = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        return "http".equals(endpoint.getScheme()) && !stays;
+        return "http".equals(endpoint.getScheme()) && !isThisMachine(endpoint.getHost());
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]")
+                || (host.startsWith("127.") && isNumeric(host)); // 127.example.com is anybody's
+    }
+
+    private static boolean isNumeric(String host) {
+        for (int at = 0; at < host.length(); at++) {
+            char sign = host.charAt(at);
+            if (sign != '.' && (sign < '0' || sign > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a profile says a key: the file and the line; null when it does not say it. */

@@ -104,7 +104,15 @@ record StackState(long pid, Instant startedAt, int port, URI endpoint, String bu
 
         /** Whether it can stand in a header. */
         private static boolean isSecret(String text) {
-            return text != null && !text.isEmpty() && text.chars().allMatch(sign -> sign > ' ' && sign < 0x7f);
+            if (text == null || text.isEmpty()) {
+                return false;
+            }
+            for (int at = 0; at < text.length(); at++) {
+                if (text.charAt(at) <= ' ' || text.charAt(at) >= 0x7f) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         StackState state() throws IOException {

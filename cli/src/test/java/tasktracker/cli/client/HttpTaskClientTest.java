@@ -104,36 +104,6 @@ final class HttpTaskClientTest {
     }
 
     @Test
-    void what_was_made_ready_is_the_first_clients_and_the_next_makes_its_own() {
-        api.json(200, ONE).json(200, ONE);
-        TaskClients clients = clients(TimeLimits.DEFAULT);
-        clients.makeReady();
-        for (int i = 0; i < 2; i++) {
-            try (TaskClient client = clients.open(api.target(), new TaskClients.Telling(notices::add, null, null))) {
-                assertEquals("Buy milk", client.task("x").title());
-            }
-            clients.makeReady();
-        }
-        assertEquals(2, api.seen().size());
-    }
-
-    @Test
-    void connections_can_outlive_a_client() {
-        api.json(200, ONE).json(200, ONE);
-        TaskClients kept = clients(TimeLimits.DEFAULT).keepingConnections();
-        try {
-            for (int at = 0; at < 2; at++) {
-                try (TaskClient client = kept.open(api.target(), telling(null))) {
-                    client.task("x");
-                }
-            }
-        } finally {
-            kept.dropConnections();
-        }
-        assertEquals(api.seen().get(0).exchange().getRemoteAddress(), api.seen().get(1).exchange().getRemoteAddress());
-    }
-
-    @Test
     void creates_changes_and_deletes_a_task() {
         api.json(201, ONE).json(200, ONE).then(exchange -> StubApi.send(exchange, 204, ""));
         try (TaskClient client = client()) {

@@ -2,16 +2,15 @@ package tasktracker.local.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import tasktracker.functions.store.SettableClock;
 import tasktracker.local.key.KeyStore;
 import tasktracker.local.key.KeyUsage;
 import tasktracker.local.key.UsagePlan.Period;
@@ -28,27 +27,8 @@ final class LimitsTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Time time = new Time();
+    private final SettableClock time = new SettableClock(Instant.parse("2026-11-22T23:00:00Z"));
     private final KeyUsage usage = new KeyUsage(KeyStore.none(), time);
-
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-11-22T23:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @Test
     void theQuotaHoldsForItsPeriodAndWhatIsThrottledDoesNotCount() {
@@ -59,7 +39,7 @@ final class LimitsTest {
         assertEquals(5, usage.between("a", 0, usage.today()));
         assertEquals(List.of(PASSED, PASSED, PASSED, THROTTLED), refusals(limits, "b", 4));
 
-        time.now = time.now.plusSeconds(3_600);
+        time.advance(Duration.ofHours(1));
         nanos.addAndGet(3 * SECOND);
         assertEquals(List.of(PASSED), refusals(limits, "a", 1));
         assertEquals(1, usage.between("a", usage.today(), usage.today()));

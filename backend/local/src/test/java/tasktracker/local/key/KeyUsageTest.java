@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tasktracker.functions.store.SettableClock;
 import tasktracker.local.sqlite.SqliteDatabase;
 import tasktracker.local.sqlite.SqliteKeyStore;
 
@@ -46,26 +47,11 @@ final class KeyUsageTest {
     @Test
     void aClockThatWasPutBackDoesNotPutOffWriting() throws InterruptedException {
         BlockingQueue<List<KeyStore.Use>> written = new LinkedBlockingQueue<>();
-        long[] now = { CLOCK.millis() };
-        KeyUsage usage = new KeyUsage(new MemoryKeyStore(written), new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochMilli(now[0]);
-            }
-        });
-        long day = Math.floorDiv(now[0], 86_400_000L);
+        SettableClock clock = new SettableClock(CLOCK.instant());
+        KeyUsage usage = new KeyUsage(new MemoryKeyStore(written), clock);
+        long day = Math.floorDiv(clock.millis(), 86_400_000L);
         for (long years : List.of(0L, -10L, 30L, -40L)) {
-            now[0] += years * 365 * 86_400_000L + 5_000;
+            clock.advance(Duration.ofDays(years * 365).plusSeconds(5));
             assertTrue(usage.take("key", usage.today(), 1));
             assertEquals(List.of(new KeyStore.Use("key", usage.today(), 1)), written.poll(30, TimeUnit.SECONDS));
         }

@@ -53,11 +53,10 @@ final class TaskListCommand implements Callable<ExitCode> {
     }
 
     private void say(long count, boolean more) {
-        if (more && filters.isLimited()) {
-            return; // as many as were asked for
-        }
         if (more) {
-            session.out().notice(count + " shown, more exist: --all prints them, --limit N some of them");
+            if (!filters.isLimited()) { // else these are as many as were asked for
+                session.out().notice(count + " shown, more exist: --all prints them, --limit N some of them");
+            }
         } else if (count == 0) {
             session.out().notice((filters.isOpenOnly() ? "no open tasks" : "no tasks")
                     + (!filters.isNarrow()

@@ -100,10 +100,13 @@ final class ProfileCommandsTest {
                 takes it all the same
                 hint: tasktracker profile add lan --endpoint https://nas.example:8080/dev
                 """);
+        assertEquals(ExitCode.USAGE,
+                cli.run("profile", "add", "lan", "--endpoint", "http://127.nas.example/dev").code()); // no address
         cli.run("profile", "list", "-o", "id").prints("local\n");
         cli.run("profile", "add", "lan", "--endpoint", "http://nas.example:8080/dev", "--allow-http", "-q", "-o", "id")
                 .prints("lan\n");
-        for (String own : List.of("http://127.0.0.1:8080/dev", "http://localhost/dev", "http://[::1]:8080/dev")) {
+        for (String own : List.of("http://127.0.0.1:8080/dev", "http://127.1.2.3/dev", "http://localhost/dev",
+                "http://[::1]:8080/dev")) {
             cli.run("profile", "add", "own", "--endpoint", own, "-q", "-o", "id").prints("own\n");
         }
     }
