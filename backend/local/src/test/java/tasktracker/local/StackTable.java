@@ -1,17 +1,17 @@
 package tasktracker.local;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +23,15 @@ import tasktracker.local.LocalStack.Options;
 
 /**
  * No test but a benchmark, run by {@code backend/bench/stack}: requests per second of a local stack on SQLite, against
- * the same server when it answers a constant; and on DynamoDB Local the time of a request against that of the calls it
- * makes, by turns.
+ * the same server when it answers a constant, medians of rounds in which the cases take turns; and on DynamoDB Local the
+ * time of a request against that of the calls it makes, by turns.
  */
 final class StackTable {
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
-    private static final long WARM_UP_NANOS = 1_500_000_000L;
-    private static final long NANOS = Long.getLong("bench.millis", 2_500) * 1_000_000;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final long MILLIS = Long.getLong("bench.millis", 2_000);
+    private static final long MILLIS_TO_WARM_UP = 4_000;
+    private static final String CONSTANT = "constant";
     private static final int TURNS = 600;
     private static final int TURNS_TO_WARM_UP = 400;
     private static final String BODY = "{\"title\":\"Call the plumber\",\"dueDate\":\"2026-12-01\"}";
@@ -37,7 +39,10 @@ final class StackTable {
     @TempDir
     private Path directory;
 
-    /** Something to do over and over; several threads have one each. */
+    /** What is asked over so many connections at once. */
+    private record Case(String what, int connections, String method, String path) {}
+
+    /** Something to do over and over. */
     @FunctionalInterface
     private interface Work {
         void run() throws Exception;
@@ -53,19 +58,28 @@ final class StackTable {
                 exchange.getResponseBody().write(constant);
             });
             Client client = Client.of(stack, stack.apiKey());
-            Client root = new Client(client.http(), stack.endpoint().substring(0, stack.endpoint().lastIndexOf('/')),
-                    client.key());
             String one = created(client);
             for (int i = 0; i < 200; i++) {
                 created(client);
             }
-            System.out.println("\n| SQLite | connections | requests/s | × constant | p50 ms | p99 ms |\n"
-                    + "|---|---:|---:|---:|---:|---:|");
-            for (int connections : CONNECTIONS) {
-                double most = row("constant", connections, () -> expect(200, root.get("/constant").statusCode()), 0);
-                row("get", connections, () -> expect(200, client.get("/tasks/" + one).statusCode()), most);
-                row("list 50", connections, () -> expect(200, client.get("/tasks?limit=50").statusCode()), most);
-                row("create", connections, () -> created(client), most);
+            String stage = URI.create(stack.endpoint()).getPath();
+            List<Case> cases = CONNECTIONS.stream().flatMap(connections -> Stream.of(
+                    new Case(CONSTANT, connections, "GET", "/constant"),
+                    new Case("get", connections, "GET", stage + "/tasks/" + one),
+                    new Case("list 50", connections, "GET", stage + "/tasks?limit=50"),
+                    new Case("create", connections, "POST", stage + "/tasks"))).toList();
+            try (StackLoad load = StackLoad.on(URI.create(stack.endpoint()).getPort(), stack.apiKey())) {
+                Map<Case, List<StackLoad.Result>> results = new LinkedHashMap<>();
+                for (Case each : cases) {
+                    load.ask(each.connections(), MILLIS_TO_WARM_UP, each.method(), each.path());
+                    results.put(each, new ArrayList<>());
+                }
+                for (int round = 0; round < ROUNDS; round++) {
+                    for (Case each : cases) {
+                        results.get(each).add(load.ask(each.connections(), MILLIS, each.method(), each.path()));
+                    }
+                }
+                print(results);
             }
         }
         System.out.println("\n| DynamoDB Local | p50 ms | bare call, p50 ms | ratio |\n|---|---:|---:|---:|");
@@ -75,8 +89,13 @@ final class StackTable {
             Client client = Client.of(stack, stack.apiKey());
             List<Task> tasks = new SkewedTasks().tasks(TURNS + TURNS_TO_WARM_UP);
             String one = created(client);
+            for (int i = 0; i < 100; i++) {
+                created(client);
+            }
             byTurns("GET /tasks/{id}", () -> expect(200, client.get("/tasks/" + one).statusCode()),
                     () -> bare.get(SkewedTasks.USER, one));
+            byTurns("GET /tasks?limit=50", () -> expect(200, client.get("/tasks?limit=50").statusCode()),
+                    () -> bare.list(SkewedTasks.USER, 50));
             var next = tasks.iterator();
             byTurns("POST /tasks, Idempotency-Key", () -> created(client),
                     () -> bare.create(SkewedTasks.USER, next.next()));
@@ -103,34 +122,22 @@ final class StackTable {
         }
     }
 
-    private static double row(String what, int connections, Work work, double constant) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            load(threads, connections, work, WARM_UP_NANOS);
-            double[] times = load(threads, connections, work, NANOS);
-            double perSecond = times.length / (NANOS / 1e9);
-            System.out.printf(Locale.ROOT, "| %s | %d | %.0f | %.2f | %.2f | %.2f |%n", what, connections, perSecond,
-                    constant == 0 ? 1 : perSecond / constant, times[times.length / 2],
-                    times[times.length * 99 / 100]);
-            return perSecond;
-        }
+    private static void print(Map<Case, List<StackLoad.Result>> results) {
+        System.out.println("\n| SQLite | connections | requests/s | × constant | p50 ms | p99 ms |\n"
+                + "|---|---:|---:|---:|---:|---:|");
+        results.forEach((each, found) -> {
+            List<StackLoad.Result> constant = results.get(results.keySet().stream()
+                    .filter(one -> one.what().equals(CONSTANT) && one.connections() == each.connections())
+                    .findFirst().orElseThrow());
+            System.out.printf(Locale.ROOT, "| %s | %d | %.0f | %.2f | %.2f | %.2f |%n", each.what(), each.connections(),
+                    median(found, StackLoad.Result::perSecond), median(found, StackLoad.Result::perSecond)
+                            / median(constant, StackLoad.Result::perSecond),
+                    median(found, StackLoad.Result::p50), median(found, StackLoad.Result::p99));
+        });
     }
 
-    /** Milliseconds that each run took, sorted. */
-    private static double[] load(ExecutorService threads, int connections, Work work, long nanos) throws Exception {
-        long end = System.nanoTime() + nanos;
-        Callable<double[]> one = () -> {
-            DoubleStream.Builder times = DoubleStream.builder();
-            while (System.nanoTime() < end) {
-                times.add(millis(work));
-            }
-            return times.build().toArray();
-        };
-        List<Future<double[]>> all = threads.invokeAll(Stream.generate(() -> one).limit(connections).toList());
-        DoubleStream.Builder times = DoubleStream.builder();
-        for (Future<double[]> part : all) {
-            Arrays.stream(part.get()).forEach(times);
-        }
-        return times.build().sorted().toArray();
+    private static double median(List<StackLoad.Result> results, ToDoubleFunction<StackLoad.Result> what) {
+        return results.stream().mapToDouble(what).sorted().toArray()[results.size() / 2];
     }
 
     private static void byTurns(String what, Work request, Work call) throws Exception {

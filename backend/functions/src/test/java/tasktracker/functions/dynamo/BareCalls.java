@@ -33,6 +33,15 @@ public final class BareCalls implements AutoCloseable {
         }
     }
 
+    /** Query of the newest tasks, which must be that many. */
+    public void list(String userId, int many) {
+        if (client.query(query -> query.tableName(tasks).keyConditionExpression("userId = :user")
+                .expressionAttributeValues(Map.of(":user", AttributeValue.fromS(userId)))
+                .scanIndexForward(false).limit(many).consistentRead(true)).count() != many) {
+            throw new IllegalStateException("fewer than " + many + " tasks");
+        }
+    }
+
     /** The transaction that puts a task and a line of the ledger. */
     public void create(String userId, Task task) {
         Map<String, AttributeValue> line = Map.of(Keys.LEDGER_KEY, AttributeValue.fromS(userId + task.taskId()));
