@@ -70,6 +70,13 @@ final class DistributionIT {
         }
     }
 
+    @Test
+    void bringsThePoliciesThatItsErrorsName() throws Exception {
+        for (String policy : List.of("deployer.json", "key-manager.json")) {
+            assertEquals(Files.readString(Path.of("iam", policy)), Files.readString(HOME.resolve("share/iam").resolve(policy)));
+        }
+    }
+
     private static void assertStarts(Run run) {
         assertEquals(new Run(0, "tasktracker 0.1.0\n", ""), run);
     }

@@ -17,6 +17,9 @@ final class Distribution {
             "_tasktracker", "zsh/site-functions/_tasktracker",
             "tasktracker.fish", "fish/vendor_completions.d/tasktracker.fish");
 
+    /** What AWS allows whoever deploys or manages keys. */
+    private static final List<String> POLICIES = List.of("deployer.json", "key-manager.json");
+
     private final Layout layout;
     private final Stamps stamps;
 
@@ -47,6 +50,9 @@ final class Distribution {
 
         for (String file : FILES) {
             Trees.copy(layout.root().resolve(file), layout.home().resolve(file));
+        }
+        for (String policy : POLICIES) {
+            Trees.copy(layout.root().resolve("cli/iam").resolve(policy), layout.home().resolve("share/iam").resolve(policy));
         }
         for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
             Path place = layout.home().resolve("share").resolve(completion.getValue());

@@ -61,7 +61,7 @@ public final class AwsFailures {
         }
         if (DENIED.contains(code)) {
             return new CliException.Denied(Failure.of("AWS_ACCESS_DENIED", "AWS denies " + action + ": " + said)
-                    .hint("ask for the action " + action + "; the README has the policy"), thrown);
+                    .hint("ask for the action " + action + "; share/iam in the installation has the policies"), thrown);
         }
         if (thrown.isThrottlingException()) {
             return new CliException.Unavailable(Failure.of("AWS_THROTTLED", "AWS throttles " + action + ": " + said)

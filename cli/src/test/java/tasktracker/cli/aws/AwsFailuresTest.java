@@ -39,7 +39,7 @@ final class AwsFailuresTest {
     void the_action_that_was_denied_is_named() {
         CliException told = AwsFailures.of(ACTION, service("AccessDenied", 403));
         assertEquals("AWS denies " + ACTION + ": said", told.failure().message());
-        assertEquals("ask for the action " + ACTION + "; the README has the policy", told.failure().hint());
+        assertEquals("ask for the action " + ACTION + "; share/iam in the installation has the policies", told.failure().hint());
     }
 
     @Test

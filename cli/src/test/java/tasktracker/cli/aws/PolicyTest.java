@@ -123,14 +123,12 @@ final class PolicyTest {
     }
 
     @Test
-    void aPolicyFitsAndTheReadmeShowsIt() throws IOException {
+    void aPolicyFitsAndTheReadmeNamesIt() throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
         for (String name : List.of("deployer", "key-manager")) {
             assertTrue(Files.readString(file(name)).replaceAll("\\s", "").length() <= LONGEST, name);
             assertTrue(readme.contains("(cli/iam/" + name + ".json)"), name);
         }
-        assertTrue(readme.contains("```json\n" + Files.readString(file("key-manager")) + "```\n"));
-        assertTrue(readme.contains("```json\n" + Files.readString(file("deployer")) + "```\n"));
     }
 
     private static Set<String> missing(Set<String> needed, Set<String> allowed) {

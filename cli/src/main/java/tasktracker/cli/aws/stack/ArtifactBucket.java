@@ -58,7 +58,7 @@ final class ArtifactBucket {
             if (e.statusCode() == 403) {
                 throw new CliException.Denied(Failure.of("AWS_ACCESS_DENIED", "AWS denies s3:ListBucket on the bucket "
                         + name() + ", or another account has it")
-                        .hint("ask for the action s3:ListBucket; the README has the policy"), e);
+                        .hint("ask for the action s3:ListBucket; share/iam in the installation has the policies"), e);
             }
             throw AwsFailures.of("s3:ListBucket", e);
         } catch (SdkException e) {

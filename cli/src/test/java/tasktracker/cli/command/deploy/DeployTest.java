@@ -92,7 +92,7 @@ final class DeployTest {
         assertEquals(ExitCode.DENIED, first.code());
         assertTrue(first.err().endsWith("""
                 error: AWS denies s3:PutBucketVersioning: no
-                hint: ask for the action s3:PutBucketVersioning; the README has the policy
+                hint: ask for the action s3:PutBucketVersioning; share/iam in the installation has the policies
                 """), first.err());
         assertEquals(ExitCode.OK, cli.run("deploy").code());
         assertEquals(Set.of("publicAccessBlock", "encryption", "versioning", "lifecycle", "tagging"),

@@ -245,7 +245,7 @@ final class DeployTroubleTest {
         assertEquals(ExitCode.DENIED, denied.code());
         assertTrue(denied.err().endsWith("""
                 error: AWS denies cloudformation:CreateChangeSet: ada may not
-                hint: ask for the action cloudformation:CreateChangeSet; the README has the policy
+                hint: ask for the action cloudformation:CreateChangeSet; share/iam in the installation has the policies
                 """), denied.err());
     }
 
