@@ -7,6 +7,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -17,16 +18,22 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import tasktracker.cli.client.ApacheNetwork;
+import tasktracker.cli.client.NetworkSettings;
 
 /**
  * The SDK's clients for one target, which share one HTTP client. Endpoints follow {@code AWS_ENDPOINT_URL} and
  * {@code AWS_ENDPOINT_URL_<SERVICE>} as in every AWS tool, {@code localhost} included: S3 is then asked path-style.
+ * Proxies and authorities are those of every other call of the tool.
  */
 public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration READ = Duration.ofSeconds(60);
     /** API Gateway's control plane allows few calls a second, so a call waits its turn rather than fails. */
     private static final int ATTEMPTS = 8;
+    /** The SDK would take the proxy for plain http for every address, this machine among them. */
+    private static final ProxyConfiguration NO_PROXY_OF_THE_SDK = ProxyConfiguration.builder()
+            .useSystemPropertyValues(false).useEnvironmentVariableValues(false).build();
 
     private final AwsTarget target;
     private final AwsIdentity identity;
@@ -129,7 +136,13 @@ public final class AwsClients implements AutoCloseable {
 
     private SdkHttpClient http() {
         if (http == null) {
-            http = Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+            ApacheNetwork network = ApacheNetwork.of(NetworkSettings.of(target.environment()));
+            http = Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ)
+                    .proxyConfiguration(NO_PROXY_OF_THE_SDK)
+                    .httpRoutePlanner(network.routes())
+                    .credentialsProvider(network.logins())
+                    .tlsSocketStrategy(network.tls())
+                    .build();
         }
         return http;
     }

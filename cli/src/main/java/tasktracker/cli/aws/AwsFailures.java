@@ -2,10 +2,12 @@ package tasktracker.cli.aws;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import tasktracker.cli.client.TlsTrouble;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
@@ -90,6 +92,14 @@ public final class AwsFailures {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
+            if (root instanceof CliException told) {
+                return told;
+            }
+            if (root instanceof SSLException tls) {
+                TlsTrouble trouble = TlsTrouble.of(tls);
+                return new CliException.Network(Failure.of("TLS_FAILED", action + " got no secure connection: "
+                        + trouble.reason()).hint(trouble.hint()), thrown);
+            }
         }
         String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return new CliException.Network(Failure.of("AWS_UNREACHABLE", action + " got no answer: " + reason)

@@ -1,6 +1,7 @@
 package tasktracker.cli.client;
 
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -14,17 +15,25 @@ import tasktracker.cli.error.CliException;
 /**
  * How this machine reaches others, for a client of another library: the proxies and authorities that every command uses.
  *
+ * @param proxies throws {@link CliException.Usage} for an address that would go through a proxy that is none
  * @param tls reads the authorities with the first connection
  */
-public record NetworkSettings(ProxySelector proxies, SSLContext tls) {
+public record NetworkSettings(ProxySelector proxies, Logins logins, SSLContext tls) {
+    /** Who this user is to a proxy. */
+    @FunctionalInterface
+    public interface Logins {
+        /** The user and password for a proxy, or null when none were given. */
+        PasswordAuthentication of(String host, int port);
+    }
+
     /**
      * What the environment says.
      *
      * @param environment the value of a variable, null when it is not set
      */
     public static NetworkSettings of(UnaryOperator<String> environment) {
-        return new NetworkSettings(ProxySettings.of(environment).selector(),
-                LazyTls.context(CaBundle.file(environment)));
+        ProxySettings proxies = ProxySettings.of(environment);
+        return new NetworkSettings(proxies.selector(), proxies::login, LazyTls.context(CaBundle.file(environment)));
     }
 
     /**

@@ -14,22 +14,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import tasktracker.cli.config.Profiles;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 
 /**
  * The proxy that {@code HTTPS_PROXY} (or {@code HTTP_PROXY} for plain HTTP) names, but for the hosts of
  * {@code NO_PROXY}; java.net.http looks at neither. Lower-case names count first, as in curl. This machine is never
- * reached through a proxy.
+ * reached through a proxy. A variable that names none of use is refused when something is to go through it.
  */
 final class ProxySettings {
-    private final Optional<URI> https;
-    private final Optional<URI> http;
+    private final Optional<Said> https;
+    private final Optional<Said> http;
     private final List<String> direct;
 
-    private ProxySettings(Optional<URI> https, Optional<URI> http, List<String> direct) {
+    /**
+     * What a variable says.
+     *
+     * @param proxy empty when it names no HTTP proxy; the value itself may hold a password, so it is not kept
+     */
+    private record Said(String variable, Optional<URI> proxy) {
+        boolean isAt(String host, int port) {
+            return proxy.filter(uri -> uri.getHost().equalsIgnoreCase(host) && port(uri) == port).isPresent();
+        }
+    }
+
+    private ProxySettings(Optional<Said> https, Optional<Said> http, List<String> direct) {
         this.https = https;
         this.http = http;
         this.direct = direct;
@@ -39,16 +52,15 @@ final class ProxySettings {
      * What the environment says.
      *
      * @param environment the value of a variable, null when it is not set
-     * @throws CliException.Usage for a value that names no HTTP proxy
      */
     static ProxySettings of(UnaryOperator<String> environment) {
         List<String> direct = new ArrayList<>();
-        for (String host : value(environment, "NO_PROXY").orElse("").split(",", -1)) {
+        for (String host : value(environment, "NO_PROXY").map(Map.Entry::getValue).orElse("").split(",", -1)) {
             if (!host.isBlank()) {
                 direct.add(host.strip().toLowerCase(Locale.ROOT));
             }
         }
-        return new ProxySettings(proxy(environment, "HTTPS_PROXY"), proxy(environment, "HTTP_PROXY"), direct);
+        return new ProxySettings(said(environment, "HTTPS_PROXY"), said(environment, "HTTP_PROXY"), direct);
     }
 
     /** Lets a client use these proxies. */
@@ -58,11 +70,11 @@ final class ProxySettings {
             return;
         }
         builder.proxy(new Selector());
-        credentials().ifPresent(login -> {
+        if (hasLogin(https) || hasLogin(http)) {
             // The JDK refuses Basic for tunnels unless told otherwise before its first client.
             System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-            builder.authenticator(new ProxyLogin(login));
-        });
+            builder.authenticator(new ProxyLogin());
+        }
     }
 
     /** These proxies, for a client that asks before each connection. */
@@ -70,16 +82,43 @@ final class ProxySettings {
         return new Selector();
     }
 
-    /** The proxy for an address, or empty for a direct connection. */
+    /**
+     * The user and password for a proxy, or null when none were given.
+     *
+     * @param port of the proxy
+     */
+    PasswordAuthentication login(String host, int port) {
+        for (Optional<Said> said : List.of(https, http)) {
+            if (hasLogin(said) && said.get().isAt(host, port)) {
+                String login = said.get().proxy().get().getRawUserInfo();
+                int colon = login.indexOf(':');
+                String user = colon < 0 ? login : login.substring(0, colon);
+                String password = colon < 0 ? "" : login.substring(colon + 1);
+                return new PasswordAuthentication(decode(user), decode(password).toCharArray());
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The proxy for an address, or empty for a direct connection.
+     *
+     * @throws CliException.Usage when the variable that it would be in names no HTTP proxy
+     */
     Optional<InetSocketAddress> proxyFor(URI uri) {
-        Optional<URI> proxy = "https".equalsIgnoreCase(uri.getScheme()) ? https : http;
-        return proxy.isEmpty() || isDirect(uri.getHost().toLowerCase(Locale.ROOT))
-                ? Optional.empty()
-                : Optional.of(InetSocketAddress.createUnresolved(proxy.get().getHost(), port(proxy.get())));
+        Optional<Said> said = "https".equalsIgnoreCase(uri.getScheme()) ? https : http;
+        String host = uri.getHost() == null ? uri.getRawAuthority() : uri.getHost();
+        if (said.isEmpty() || isDirect(host.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        URI proxy = said.get().proxy().orElseThrow(() -> new CliException.Usage(Failure.of("PROXY_UNUSABLE",
+                said.get().variable() + " names no HTTP proxy such as http://proxy.example.com:3128")
+                .hint("unset " + said.get().variable() + ", or go there without a proxy: export NO_PROXY=" + host)));
+        return Optional.of(InetSocketAddress.createUnresolved(proxy.getHost(), port(proxy)));
     }
 
     private boolean isDirect(String host) {
-        if (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]")) {
+        if (Profiles.isThisMachine(host)) {
             return true;
         }
         for (String entry : direct) {
@@ -91,17 +130,8 @@ final class ProxySettings {
         return false;
     }
 
-    private Optional<PasswordAuthentication> credentials() {
-        for (Optional<URI> proxy : List.of(https, http)) {
-            String login = proxy.map(URI::getRawUserInfo).orElse(null);
-            if (login != null) {
-                int colon = login.indexOf(':');
-                String user = colon < 0 ? login : login.substring(0, colon);
-                String password = colon < 0 ? "" : login.substring(colon + 1);
-                return Optional.of(new PasswordAuthentication(decode(user), decode(password).toCharArray()));
-            }
-        }
-        return Optional.empty();
+    private static boolean hasLogin(Optional<Said> said) {
+        return said.flatMap(Said::proxy).filter(uri -> uri.getRawUserInfo() != null).isPresent();
     }
 
     private static String decode(String text) {
@@ -112,25 +142,29 @@ final class ProxySettings {
         return proxy.getPort() < 0 ? 80 : proxy.getPort();
     }
 
-    private static Optional<URI> proxy(UnaryOperator<String> environment, String name) {
-        return value(environment, name).map(text -> {
-            try {
-                URI uri = URI.create(text.contains("://") ? text : "http://" + text);
-                if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null) {
-                    return uri;
-                }
-            } catch (IllegalArgumentException _) {
-                // said below; the value itself may hold a password
-            }
-            throw new CliException.Usage(
-                    Failure.of("PROXY_UNUSABLE", name + " names no HTTP proxy such as http://proxy.example.com:3128"));
-        });
+    private static Optional<Said> said(UnaryOperator<String> environment, String name) {
+        return value(environment, name).map(value -> new Said(value.getKey(), proxy(value.getValue())));
     }
 
-    private static Optional<String> value(UnaryOperator<String> environment, String name) {
-        String lower = environment.apply(name.toLowerCase(Locale.ROOT));
+    private static Optional<URI> proxy(String text) {
+        try {
+            URI uri = URI.create(text.contains("://") ? text : "http://" + text);
+            return "http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name that counts, and its value. */
+    private static Optional<Map.Entry<String, String>> value(UnaryOperator<String> environment, String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        String lower = environment.apply(small);
         String value = lower != null ? lower : environment.apply(name);
-        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
+        return value == null || value.isBlank()
+                ? Optional.empty()
+                : Optional.of(Map.entry(lower != null ? small : name, value.strip()));
     }
 
     private final class Selector extends ProxySelector {
@@ -146,16 +180,12 @@ final class ProxySettings {
         }
     }
 
-    private static final class ProxyLogin extends Authenticator {
-        private final PasswordAuthentication login;
-
-        ProxyLogin(PasswordAuthentication login) {
-            this.login = login;
-        }
-
+    private final class ProxyLogin extends Authenticator {
         @Override
         protected PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() == RequestorType.PROXY ? login : null;
+            return getRequestorType() == RequestorType.PROXY
+                    ? login(getRequestingHost(), getRequestingPort())
+                    : null;
         }
     }
 }

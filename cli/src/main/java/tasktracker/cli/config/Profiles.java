@@ -166,7 +166,8 @@ public final class Profiles {
         return "http".equals(endpoint.getScheme()) && !isThisMachine(endpoint.getHost());
     }
 
-    private static boolean isThisMachine(String host) {
+    /** Whether a host, as a URI has it, is this machine: loopback by name or address. */
+    public static boolean isThisMachine(String host) {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]")
                 || (host.startsWith("127.") && isNumeric(host)); // 127.example.com is anybody's
     }

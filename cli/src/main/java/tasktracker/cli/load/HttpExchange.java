@@ -3,32 +3,28 @@ package tasktracker.cli.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.ProxySelector;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import tasktracker.cli.client.ApacheNetwork;
+import tasktracker.cli.client.NetworkSettings;
 import tasktracker.contract.HeaderNames;
 
 /**
@@ -59,9 +55,8 @@ public final class HttpExchange implements Exchange, AutoCloseable {
      * @param connections as many as requests can be under way
      * @param connect how long a connection may take
      * @param answer how long a server may be silent; then the request counts as timed out
-     * @param tls asked by the first connection that needs it
      */
-    public record Network(int connections, Duration connect, Duration answer, ProxySelector proxies, SSLContext tls) {}
+    public record Network(int connections, Duration connect, Duration answer, NetworkSettings settings) {}
 
     private final Requests requests;
     private final CloseableHttpClient client;
@@ -70,11 +65,12 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     public HttpExchange(Requests requests, Network network) {
         this.requests = requests;
         Timeout silence = Timeout.of(network.answer());
+        ApacheNetwork way = ApacheNetwork.of(network.settings());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(network.connections())
                         .setMaxConnPerRoute(network.connections())
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(network.tls()))
+                        .setTlsSocketStrategy(way.tls())
                         .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).setSoTimeout(silence).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(network.connect()))
@@ -82,7 +78,9 @@ public final class HttpExchange implements Exchange, AutoCloseable {
                                 .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                                 .build())
                         .build())
-                .setRoutePlanner(new SystemDefaultRoutePlanner(network.proxies()))
+                .setRoutePlanner(way.routes())
+                .setDefaultCredentialsProvider(way.logins())
+                .setRequestExecutor(new StaleConnections())
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(silence).build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -97,7 +95,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
         Request request = requests.next(operation);
         try {
             return once(request, false);
-        } catch (NoHttpResponseException | SocketException _) {
+        } catch (StaleConnections.Found _) {
             return again(request);
         } catch (InterruptedIOException _) {
             return Reply.of(Outcome.TIMEOUT);
@@ -111,7 +109,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    /** Every connection may have been closed by the server while it was idle; a second failure is one of the server. */
+    /** The pool may hold more of them, but a second failure in a row is not looked into: it counts as one. */
     private Reply again(Request request) {
         try {
             return once(request, true);

@@ -66,7 +66,7 @@ public final class LoadTest {
             Stop stop) {
         SplittableRandom random = new SplittableRandom(plan.seed());
         try (HttpExchange exchange = new HttpExchange(requests, new HttpExchange.Network(plan.maxInFlight(), CONNECT,
-                timeout, network.proxies(), network.tls()))) {
+                timeout, network))) {
             Generator generator = new Generator(exchange, System::nanoTime, watcher, stop);
             if (!plan.isOpen()) {
                 return generator.closed(plan.clients().getAsInt(), plan.mix(), plan.warmUp(), plan.whole(), random);

@@ -89,6 +89,6 @@ public final class LoadBench {
         NetworkSettings network = NetworkSettings.of(_ -> null);
         HttpExchange.Request request = new HttpExchange.Request("GET", URI.create(uri), Map.of(), "");
         return new HttpExchange(_ -> request, new HttpExchange.Network(connections, Duration.ofSeconds(5),
-                Duration.ofSeconds(20), network.proxies(), network.tls()));
+                Duration.ofSeconds(20), network));
     }
 }

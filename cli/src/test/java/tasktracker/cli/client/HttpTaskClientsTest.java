@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,11 +57,15 @@ final class HttpTaskClientsTest {
     }
 
     @Test
-    void what_cannot_be_made_ready_is_told_by_the_first_client_as_well() {
+    void a_proxy_of_no_use_is_told_by_the_first_call_that_needs_it() {
         environment.put("HTTPS_PROXY", "socks5://proxy.example:1080");
-        assertThrows(CliException.Usage.class, clients::makeReady);
-        assertThrows(CliException.Usage.class,
-                () -> clients.open(api.target(), new TaskClients.Telling(_ -> {}, null, null)));
+        Target target = new Target(URI.create("https://api.invalid/dev"), Optional.of("k"));
+        clients.makeReady();
+        try (TaskClient client = clients.open(target, new TaskClients.Telling(_ -> {}, null, null))) {
+            assertEquals("PROXY_UNUSABLE",
+                    assertThrows(CliException.Usage.class, client::categories).failure().code());
+        }
+        callTwice(clients);
     }
 
     @Test

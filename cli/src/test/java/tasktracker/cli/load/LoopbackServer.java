@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers every request with what a handler makes of its first line, and keeps all connections open. */
 public final class LoopbackServer implements AutoCloseable {
+    /** At the end of an answer: the connection is closed behind it, without a word of that beforehand. */
+    static final String HANG_UP = "\0";
     private static final int BACKLOG = 2_000;
 
     private final ServerSocket server;
@@ -82,7 +84,12 @@ public final class LoopbackServer implements AutoCloseable {
                 if (answer == null) {
                     return;
                 }
-                out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+                boolean last = answer.endsWith(HANG_UP);
+                out.write(answer.substring(0, answer.length() - (last ? HANG_UP.length() : 0))
+                        .getBytes(StandardCharsets.ISO_8859_1));
+                if (last) {
+                    return;
+                }
             }
         } catch (IOException _) {
             // the client has gone

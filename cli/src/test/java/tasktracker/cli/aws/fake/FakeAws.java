@@ -63,11 +63,14 @@ public final class FakeAws implements AutoCloseable {
 
     /** A tool that works on it. */
     public Cli cli(Cli cli) {
-        return cli.env("AWS_ENDPOINT_URL", endpoint().toString())
-                .env("AWS_ACCESS_KEY_ID", "id")
-                .env("AWS_SECRET_ACCESS_KEY", "secret")
-                .env("AWS_REGION", REGION)
-                .env("LOGNAME", "ada");
+        environment().forEach(cli::env);
+        return cli;
+    }
+
+    /** What leads a tool to it. */
+    public Map<String, String> environment() {
+        return Map.of("AWS_ENDPOINT_URL", endpoint().toString(), "AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY",
+                "secret", "AWS_REGION", REGION, "LOGNAME", "ada");
     }
 
     /** The calls so far, as service and operation. */
