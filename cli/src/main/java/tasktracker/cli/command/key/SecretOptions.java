@@ -18,6 +18,7 @@ import tasktracker.cli.config.Profiles;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.output.ClosedPipe;
 import tasktracker.cli.output.Column;
 import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Format;
@@ -62,6 +63,8 @@ public final class SecretOptions {
                             : "there is no directory " + parent())));
         }
         return fresh -> {
+            // The secret does not go to stdout, so a reader of that who has gone is no reason to stop half way.
+            session.changesSomething();
             if (file != null) {
                 write(fresh.secret().value());
             }
@@ -83,18 +86,28 @@ public final class SecretOptions {
                 yield fresh -> {
                     session.out().notice("key " + fresh.key().id() + " (" + fresh.key().callName() + ", "
                             + fresh.key().scopeWord() + "); the secret is shown this once:");
-                    session.out().stdout().println(fresh.secret().value());
-                    session.out().stdout().flush();
+                    hand(session, fresh, () -> session.out().stdout().println(fresh.secret().value()));
                 };
             }
             case JSON, NDJSON, CSV -> {
                 Printer<FreshKey> printer = output.printer(session.out(), withSecret(columns));
-                yield fresh -> {
-                    printer.single(fresh);
-                    session.out().stdout().flush();
-                };
+                yield fresh -> hand(session, fresh, () -> printer.single(fresh));
             }
         };
+    }
+
+    /** The mark "unfinished" stays on a key that nobody read, so the same command hands that one out. */
+    private static void hand(Session session, FreshKey fresh, Runnable printing) {
+        try {
+            printing.run();
+            session.out().stdout().flush();
+        } catch (ClosedPipe e) {
+            throw new CliException.Local(Failure.of("SECRET_NOT_DELIVERED",
+                    "nobody read the secret of the new key " + fresh.key().id() + " (" + fresh.key().callName() + ")")
+                    .hint(session.line() + " (goes on with this key), or tasktracker keys revoke "
+                            + fresh.key().id()),
+                    e);
+        }
     }
 
     private static Columns<FreshKey> withSecret(KeyColumns columns) {

@@ -94,6 +94,41 @@ abstract class KeyCommandsCase {
     }
 
     @Test
+    void a_secret_that_nobody_reads_is_no_success_and_the_next_run_hands_it_out() {
+        for (String format : List.of("tsv", "json")) {
+            String label = "lost-" + format;
+            Cli.Run lost = cli.readerStaysFor(0).run("keys", "create", "--user", user, "--label", label, "-q", "-o",
+                    format);
+            assertEquals(ExitCode.FAILURE, lost.code(), lost.err());
+            cli.readerStaysFor(Integer.MAX_VALUE);
+            String id = id(user + "/" + label);
+            assertTrue(lost.err().contains("nobody read the secret of the new key " + id), lost.err());
+            assertTrue(lost.err().contains("tasktracker keys create --user " + user + " --label " + label + " -q -o "
+                    + format + " (goes on with this key), or tasktracker keys revoke " + id), lost.err());
+            assertEquals("unfinished\n", cli.run("keys", "show", id, "--fields", "state", "-q").out());
+            assertEquals(ExitCode.OK,
+                    cli.run("keys", "create", "--user", user, "--label", label, "-o", format).code());
+            assertEquals("active\n", cli.run("keys", "show", id, "--fields", "state", "-q").out());
+        }
+        assertEquals(List.of("active", "active"), states());
+    }
+
+    @Test
+    void an_old_key_stays_until_somebody_has_read_the_new_one() {
+        create("laptop");
+        String old = id(user + "/laptop");
+        Cli.Run lost = cli.readerStaysFor(0).run("keys", "rotate", old, "--now", "--yes");
+        assertEquals(ExitCode.FAILURE, lost.code(), lost.err());
+        cli.readerStaysFor(Integer.MAX_VALUE);
+        cli.run("keys", "show", old, "--fields", "state", "-q").prints("active\n");
+        Cli.Run kept = cli.readerStaysFor(0).run("keys", "rotate", old, "--now", "--yes", "--out",
+                home.resolve("key.txt").toString());
+        assertEquals(ExitCode.OK, kept.code(), kept.err());
+        cli.readerStaysFor(Integer.MAX_VALUE);
+        assertEquals(List.of("expired", "active"), states());
+    }
+
+    @Test
     void a_profile_takes_the_secret() {
         Cli.Run made = cli.run("keys", "create", "--user", user, "--save-profile", "mine", "--fields", "user");
         made.is(ExitCode.OK, user + "\n", "the profile mine has the new key\n");
