@@ -3,11 +3,13 @@ package tasktracker.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import tasktracker.cli.client.HttpTaskClients;
 import tasktracker.cli.client.TimeLimits;
+import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.local.AutoStart;
@@ -17,6 +19,9 @@ import tasktracker.cli.output.Out;
 
 /** The tool's entry point: streams, clock, network, exit; nothing else. */
 public final class Main {
+    /** A password manager may ask its user first. */
+    private static final Duration KEY_PATIENCE = Duration.ofMinutes(2);
+
     private Main() {}
 
     /**
@@ -47,7 +52,8 @@ public final class Main {
         Path installation = Path.of(System.getProperty("tasktracker.home", "."));
         LocalStacks stacks = new LocalStacks(() -> StackFiles.of(installation, new Paths(environment)), out::notice);
         return new Surroundings(out, System.in, Main::secret, environment, clock, clients,
-                new AutoStart(stacks, environment, out::notice), installation, AtInterrupt::new);
+                new AutoStart(stacks, environment, out::notice), installation,
+                new KeyCommand(KEY_PATIENCE), AtInterrupt::new);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null when stdin or stdout is redirected, whatever the check says

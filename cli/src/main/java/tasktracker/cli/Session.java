@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.config.Connector;
 import tasktracker.cli.config.Credentials;
-import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.config.Profile;
 import tasktracker.cli.config.ProfileKey;
@@ -41,9 +39,6 @@ import tasktracker.contract.ApiKey;
 
 /** What a command works with, each part made when it is first asked for. One for each command line. */
 public final class Session implements AutoCloseable {
-    /** A password manager may ask its user first. */
-    private static final Duration KEY_PATIENCE = Duration.ofMinutes(2);
-
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final List<String> args;
@@ -193,7 +188,7 @@ public final class Session implements AutoCloseable {
 
     /** Finds endpoint and key. */
     public Connector connector() {
-        return new Connector(settings(), credentials(), surroundings.localStack(), new KeyCommand(KEY_PATIENCE));
+        return new Connector(settings(), credentials(), surroundings.localStack(), surroundings.keyCommand());
     }
 
     /** The local stack that the profile {@code local} stands for, started when it does not run. */

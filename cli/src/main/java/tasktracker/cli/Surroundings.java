@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.function.UnaryOperator;
 import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.config.EndpointSource;
+import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.output.Out;
 
 /**
@@ -17,10 +18,12 @@ import tasktracker.cli.output.Out;
  * @param clock its zone is the user's, in which due dates are read and shown
  * @param localStack what the profile {@code local} stands for
  * @param installation the folder of the distribution, in which the local stack is
+ * @param keyCommand gets the keys of profiles that name a command for it
  * @param interrupts tells commands of Ctrl-C
  */
 public record Surroundings(Out out, InputStream stdin, SecretPrompt secrets, UnaryOperator<String> environment,
-        Clock clock, TaskClients clients, EndpointSource localStack, Path installation, Interrupts interrupts) {
+        Clock clock, TaskClients clients, EndpointSource localStack, Path installation, KeyCommand keyCommand,
+        Interrupts interrupts) {
     /** Asks without showing what is typed. */
     @FunctionalInterface
     public interface SecretPrompt {

@@ -63,6 +63,6 @@ final class AheadTest {
             }
         };
         return Ahead.start(line,
-                new Surroundings(null, null, null, _ -> null, Clock.systemUTC(), clients, null, null, null));
+                new Surroundings(null, null, null, _ -> null, Clock.systemUTC(), clients, null, null, null, null));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import tasktracker.cli.client.TaskClients;
 import tasktracker.cli.client.TimeLimits;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.config.EndpointSource;
+import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.output.Out;
 import tasktracker.cli.output.Tty;
@@ -41,6 +43,8 @@ public final class Cli {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     /** Has the right shape, and opens nothing. */
     public static final String KEY = ApiKey.generate("test", ApiKey.Scope.READ_WRITE, new SplittableRandom(1)).value();
+
+    private static final Duration KEY_PATIENCE = Duration.ofSeconds(30);
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
@@ -183,7 +187,7 @@ public final class Cli {
                 new Out(new Leaving(out, readerStaysFor), together ? out : err, new Ends(terminal, width),
                         environment::get),
                 new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), secrets, environment::get, clock,
-                clients, localStack, installation, AtInterrupt::new);
+                clients, localStack, installation, new KeyCommand(KEY_PATIENCE), AtInterrupt::new);
         ExitCode code = work.apply(surroundings);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -3,7 +3,9 @@ package tasktracker.cli.config;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import tasktracker.cli.error.CliException;
@@ -12,11 +14,39 @@ import tasktracker.cli.error.Failure;
 /**
  * Runs the {@code key_command} of a profile: by {@code sh -c}, with the terminal for its questions, and the first line
  * of its output as the key.
- *
- * @param patience how long it may take, questions included
  */
-public record KeyCommand(Duration patience) {
+public final class KeyCommand {
     private static final int LONGEST_OUTPUT = 8 * 1024;
+
+    private final Duration patience;
+    /** What the commands printed, by their text; null when nothing is kept. */
+    private final Map<String, String> kept;
+
+    /**
+     * One that runs the command each time.
+     *
+     * @param patience how long it may take, questions included
+     */
+    public KeyCommand(Duration patience) {
+        this(patience, null);
+    }
+
+    private KeyCommand(Duration patience, Map<String, String> kept) {
+        this.patience = patience;
+        this.kept = kept;
+    }
+
+    /** One that runs each command once, for many command lines in one process. */
+    public KeyCommand keeping() {
+        return new KeyCommand(patience, new HashMap<>());
+    }
+
+    /** Lets the commands be run again: a key that was kept may no longer be the one they print. */
+    public void forget() {
+        if (kept != null) {
+            kept.clear();
+        }
+    }
 
     /**
      * The key that the command prints.
@@ -25,6 +55,18 @@ public record KeyCommand(Duration patience) {
      * @throws CliException.Denied if the command fails, takes too long or prints nothing
      */
     public String run(String profile, String command) {
+        String before = kept == null ? null : kept.get(command);
+        if (before != null) {
+            return before;
+        }
+        String key = printed(profile, command);
+        if (kept != null) {
+            kept.put(command, key);
+        }
+        return key;
+    }
+
+    private String printed(String profile, String command) {
         try {
             Process process = new ProcessBuilder("sh", "-c", command)
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)

@@ -11,6 +11,7 @@ import tasktracker.cli.Surroundings;
 import tasktracker.cli.Surroundings.SecretPrompt;
 import tasktracker.cli.Tool;
 import tasktracker.cli.client.TaskClients;
+import tasktracker.cli.config.KeyCommand;
 import tasktracker.cli.config.Profiles;
 import tasktracker.cli.config.Settings;
 import tasktracker.cli.error.CliException;
@@ -33,6 +34,7 @@ final class Runner implements AutoCloseable {
     private final Session session;
     private final Surroundings surroundings;
     private final TaskClients clients;
+    private final KeyCommand keys;
     private final InputStream stdin;
     private final SecretPrompt secrets;
     private final UnaryOperator<String> environment;
@@ -52,6 +54,7 @@ final class Runner implements AutoCloseable {
         this.session = session;
         this.surroundings = session.surroundings();
         this.clients = surroundings.clients().keepingConnections();
+        this.keys = surroundings.keyCommand().keeping();
         this.stdin = stdin;
         this.secrets = secrets;
         this.environment = environment;
@@ -112,9 +115,14 @@ final class Runner implements AutoCloseable {
         List<String> args = new ArrayList<>();
         carryOver(words, args);
         args.addAll(words);
-        return new Tool(new Surroundings(surroundings.out().fresh(environment), stdin, secrets, environment,
-                surroundings.clock(), clients, surroundings.localStack(), surroundings.installation(), interrupts))
+        ExitCode code = new Tool(new Surroundings(surroundings.out().fresh(environment), stdin, secrets, environment,
+                surroundings.clock(), clients, surroundings.localStack(), surroundings.installation(), keys,
+                interrupts))
                 .run(args);
+        if (code == ExitCode.DENIED) {
+            keys.forget();
+        }
+        return code;
     }
 
     /** What was said to the shell itself holds for its commands, unless they say it themselves. */

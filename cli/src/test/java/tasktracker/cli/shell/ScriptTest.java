@@ -2,6 +2,8 @@ package tasktracker.cli.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,19 @@ final class ScriptTest {
                 hint: tasktracker profile list
                 line 1 of the script failed with exit code 2
                 """);
+    }
+
+    @Test
+    void a_key_command_runs_once_until_its_key_may_be_out_of_date() throws IOException {
+        Path runs = home.resolve("runs");
+        cli.run("profile", "add", "prod", "--endpoint", "https://x.example.com/prod", "--key-command",
+                "echo run >> " + runs + "; echo " + Cli.KEY);
+        cli.run("profile", "add", "keyless", "--endpoint", "https://x.example.com/prod");
+        cli.stdin("use prod\ntask list\ntask list\n").run("shell", "-q").prints("");
+        assertEquals("run\n", Files.readString(runs));
+        assertEquals(ExitCode.DENIED, cli.stdin("use prod\ntask list\ntask list --profile keyless\ntask list\n")
+                .run("shell", "-q", "--keep-going").code());
+        assertEquals("run\nrun\nrun\n", Files.readString(runs));
     }
 
     @Test

@@ -240,7 +240,7 @@ final class BulkCommandsTest {
         };
         cli.terminal().with(around -> new Tool(new Surroundings(around.out(), typing, around.secrets(),
                 around.environment(), around.clock(), around.clients(), around.localStack(), around.installation(),
-                around.interrupts())).run(List.of("bulk", "done", "--all")));
+                around.keyCommand(), around.interrupts())).run(List.of("bulk", "done", "--all")));
         assertTrue(Files.readString(left).contains("Water plants"));
         cli.piped().run("undo").is(ExitCode.NOT_FOUND, "", "error: profile local has nothing to take back\n");
         Path named = home.resolve("named.ndjson");
