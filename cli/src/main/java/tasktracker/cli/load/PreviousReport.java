@@ -19,7 +19,10 @@ import tasktracker.contract.Json;
  * @param rows by operation and outcome, the headline last
  */
 public record PreviousReport(String started, Map<String, Row> rows) {
-    private static final String ALL = "all";
+    /** What the headline has in place of an operation. */
+    public static final String ALL = "all";
+    /** What the headline has in place of an outcome. */
+    public static final String ANSWERED = "answered";
 
     /**
      * One line.
@@ -42,6 +45,15 @@ public record PreviousReport(String started, Map<String, Row> rows) {
 
     public PreviousReport {
         rows = new LinkedHashMap<>(rows);
+    }
+
+    /** A line of it, or null when it has none of that operation and outcome. */
+    public Row row(String operation, String outcome) {
+        return rows.get(key(operation, outcome));
+    }
+
+    private static String key(String operation, String outcome) {
+        return operation + " " + outcome;
     }
 
     /**
@@ -75,21 +87,21 @@ public record PreviousReport(String started, Map<String, Row> rows) {
                     require(value == JsonToken.START_ARRAY);
                     while (json.nextToken() == JsonToken.START_OBJECT) {
                         Row row = row(json);
-                        rows.put(row.operation() + " " + row.outcome(), row);
+                        rows.put(key(row.operation(), row.outcome()), row);
                     }
                 }
                 default -> json.skipChildren();
             }
         }
         require(started != null && all != null);
-        rows.put(ALL, all);
+        rows.put(key(ALL, ANSWERED), all);
         return new PreviousReport(started, rows);
     }
 
     private static Row row(JsonParser json) throws IOException {
         require(json.currentToken() == JsonToken.START_OBJECT);
         String operation = ALL;
-        String outcome = "answered";
+        String outcome = ANSWERED;
         long count = 0;
         double[] response = { Double.NaN, Double.NaN };
         while (json.nextToken() == JsonToken.FIELD_NAME) {

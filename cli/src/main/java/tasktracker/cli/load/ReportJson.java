@@ -2,6 +2,7 @@ package tasktracker.cli.load;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The report as JSON, of the schema that {@code load-report.schema.json} beside this class publishes. Times are
@@ -13,8 +14,12 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** Writes a report. */
-    public static void write(JsonGenerator json, Report report) throws IOException {
+    /**
+     * Writes a report.
+     *
+     * @param previous an earlier report to stand beside it
+     */
+    public static void write(JsonGenerator json, Report report, Optional<PreviousReport> previous) throws IOException {
         Measurement of = report.measurement();
         json.writeStartObject();
         json.writeNumberField("version", VERSION);
@@ -51,6 +56,9 @@ public final class ReportJson {
         json.writeEndObject();
         seconds(json, of);
         gates(json, report);
+        if (previous.isPresent()) {
+            before(json, previous.get());
+        }
         json.writeObjectFieldStart("data");
         json.writeStringField("category", report.data().name());
         json.writeNumberField("created", report.data().created());
@@ -130,6 +138,23 @@ public final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void before(JsonGenerator json, PreviousReport previous) throws IOException {
+        json.writeObjectFieldStart("before");
+        json.writeStringField("started", previous.started());
+        json.writeArrayFieldStart("rows");
+        for (PreviousReport.Row row : previous.rows().values()) {
+            json.writeStartObject();
+            json.writeStringField("operation", row.operation());
+            json.writeStringField("outcome", row.outcome());
+            json.writeNumberField("count", row.count());
+            number(json, Percentile.P50.word(), row.p50());
+            number(json, Percentile.P99.word(), row.p99());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void gates(JsonGenerator json, Report report) throws IOException {

@@ -36,8 +36,12 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** The page. */
-    public static String of(Report report) {
+    /**
+     * The page.
+     *
+     * @param previous an earlier report to stand beside it
+     */
+    public static String of(Report report, Optional<PreviousReport> previous) {
         Measurement of = report.measurement();
         String verdict = of.isValid() ? "valid" : "not valid: the generator limited this run";
         boolean bad = !of.isValid() || report.missesGate();
@@ -48,7 +52,7 @@ public final class ReportPage {
                 + report.started() + ", " + escaped(report.tool()) + "</p>\n<p class=\"verdict" + (bad ? " bad" : "")
                 + "\">" + escaped(verdict) + (report.missesGate() ? "; a gate was missed" : "") + "</p>\n"
                 + percentiles(of.measured()) + times(of) + rates(of, report.plan())
-                + "<h2>Figures</h2>\n<pre>" + escaped(String.join("\n", ReportText.lines(report, Optional.empty())))
+                + "<h2>Figures</h2>\n<pre>" + escaped(String.join("\n", ReportText.lines(report, previous)))
                 + "</pre>\n</body></html>\n";
     }
 

@@ -96,7 +96,7 @@ public final class ReportText {
                 row(operation.word(), outcome.word(), tally.times(operation, outcome), all);
             }
         }
-        row("all", "answered", tally.headline(), all);
+        row(PreviousReport.ALL, PreviousReport.ANSWERED, tally.headline(), all);
     }
 
     private void row(String operation, String outcome, Tally.Times times, long all) {

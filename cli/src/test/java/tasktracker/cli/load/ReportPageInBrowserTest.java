@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -38,7 +39,7 @@ final class ReportPageInBrowserTest {
         boolean there = Files.isExecutable(Path.of("/usr/bin/chromium"));
         Programs.assume("chromium", there);
         page = folder.resolve("report.html");
-        Files.writeString(page, ReportPage.of(report()));
+        Files.writeString(page, ReportPage.of(report(), Optional.empty()));
     }
 
     @Test

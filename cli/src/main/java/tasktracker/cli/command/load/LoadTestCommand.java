@@ -171,11 +171,11 @@ final class LoadTestCommand implements Callable<ExitCode> {
 
     private void print(Report report, Optional<PreviousReport> previous, Format format) {
         if (html != null) {
-            writePage(ReportPage.of(report));
+            writePage(ReportPage.of(report, previous));
         }
         if (format == Format.JSON) {
             try (JsonGenerator json = Json.FACTORY.createGenerator(session.out().stdout().bytes())) {
-                ReportJson.write(json, report);
+                ReportJson.write(json, report, previous);
                 json.writeRaw('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -183,8 +183,8 @@ final class LoadTestCommand implements Callable<ExitCode> {
         } else if (format == Format.TABLE) {
             ReportText.lines(report, previous).forEach(session.out().stdout()::println);
         } else {
-            Printer<LoadRow> printer = output.printer(session.out(), LoadRow.columns());
-            printer.rows(LoadRow.of(report.measurement().measured()));
+            Printer<LoadRow> printer = output.printer(session.out(), LoadRow.columns(previous.isPresent()));
+            printer.rows(LoadRow.of(report.measurement().measured(), previous));
             printer.finish(null);
             if (!report.measurement().isValid()) {
                 fault(format, "not valid: this machine could not keep the schedule, so it was measured too");
@@ -214,7 +214,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
                     "--fields is for -o tsv, csv and ndjson; the report of -o " + format.word() + " is a whole")
                     .hint(session.again("-o ndjson")));
         }
-        output.check(dryRun ? PlanRow.columns() : LoadRow.columns());
+        output.check(dryRun ? PlanRow.columns() : LoadRow.columns(compare != null));
     }
 
     /** Found out before the run and not after it. */

@@ -89,6 +89,30 @@ final class LoadTestCommandTest {
     }
 
     @Test
+    void programs_get_the_earlier_report_as_well() throws IOException {
+        Path before = home.resolve("before.json");
+        Files.writeString(before, load("--mix", "get", "-o", "json").out());
+
+        Cli.Run rows = load("--mix", "add", "--compare", before.toString(), "-q", "--fields",
+                "operation,outcome,count,countBefore,p99Before");
+        assertEquals("get\tok\t0\t60\t\nadd\tok\t60\t0\t\nall\tanswered\t60\t60\t\n", rows.out());
+
+        Path page = home.resolve("report.html");
+        Cli.Run json = load("--mix", "add", "--compare", before.toString(), "-o", "json", "--html", page.toString());
+        assertEquals(Set.of(), schema().validate(json.out(), InputFormat.JSON));
+        assertTrue(json.out().contains("\"before\":{\"started\":\""), json.out());
+        assertTrue(json.out().contains("\"rows\":[{\"operation\":\"get\",\"outcome\":\"ok\",\"count\":60,"),
+                json.out());
+        assertTrue(Files.readString(page).contains("\nAgainst the run of "));
+
+        Files.writeString(before, json.out());
+        assertTrue(load("--compare", before.toString(), "-o", "csv", "-q").out()
+                .startsWith(
+                        "operation,outcome,count,p50,p90,p99,p99.9,max,serviceP99,countBefore,p50Before,p99Before"));
+        assertFalse(load("-o", "csv", "-q").out().contains("Before"));
+    }
+
+    @Test
     void programs_get_a_line_for_each_outcome() {
         Cli.Run run = load("--mix", "get", "--fields", "operation,outcome,count", "-q");
 
