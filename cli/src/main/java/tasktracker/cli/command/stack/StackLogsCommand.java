@@ -40,7 +40,7 @@ final class StackLogsCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Option(names = "--since", paramLabel = "SPAN",
-            description = "How far back: 30s, 10m, 2h, 7d. Without it 10m, or 1d with --correlation-id.")
+            description = "How far back: 30s, 10min, 2h, 7d. Without it 10min, or 1d with --correlation-id.")
     private String since;
 
     @Option(names = "--filter", paramLabel = "TEXT", description = "Only lines with this text in them.")

@@ -139,7 +139,12 @@ final class StackCommandsTest {
         assertTrue(table.out().contains("gateway    GET /tasks 200 40 ms\n"), table.out());
         assertTrue(table.out().contains("ListTasks  INFO Answered 200\n"), table.out());
         assertEquals(ExitCode.USAGE, cli.run("stack", "logs", "--source", "nobody").code());
-        assertEquals(ExitCode.USAGE, cli.run("stack", "logs", "--since", "soon").code());
+        cli.piped().run("stack", "logs", "--since", "4min", "--fields", "source", "-q").prints("ListTasks\n");
+        cli.run("stack", "logs", "--since", "4m", "--fields", "source", "-q").prints("ListTasks\n");
+        cli.run("stack", "logs", "--since", "soon").is(ExitCode.USAGE, "", """
+                error: --since takes a span such as 30s, 10min, 2h or 7d, not "soon"
+                hint: tasktracker stack logs --help
+                """);
     }
 
     @Test
