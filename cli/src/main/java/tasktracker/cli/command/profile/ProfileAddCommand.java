@@ -85,9 +85,18 @@ final class ProfileAddCommand implements Callable<ExitCode> {
         if (endpoint != null && !allowHttp) {
             refuseInTheClear(Profiles.endpoint(endpoint, "--endpoint"));
         }
+        if (keyCommand != null && (keyStdin || keyFile != null)) {
+            throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
+                    "--key-command and a key of its own exclude each other: the profile would never run it")
+                    .hint("tasktracker profile add --help"));
+        }
         Optional<String> key = key(profile);
         session.profiles().save(profile);
         key.ifPresent(value -> session.credentials().store(name, value));
+        boolean replaced = keyCommand != null && session.credentials().key(name).isPresent();
+        if (replaced) {
+            session.credentials().remove(name);
+        }
         if (use) {
             session.profiles().use(name);
         }
@@ -96,6 +105,10 @@ final class ProfileAddCommand implements Callable<ExitCode> {
         if (key.isEmpty() && !hasKey(profile)) {
             session.out().notice("profile " + name + " has no API key yet: tasktracker profile add " + name
                     + " --key-stdin < key.txt");
+        }
+        if (replaced) {
+            session.out().notice("the key that was stored for profile " + name
+                    + " is removed; it comes from --key-command now");
         }
         if (!current) {
             session.out().notice("to use it: tasktracker profile use " + name);

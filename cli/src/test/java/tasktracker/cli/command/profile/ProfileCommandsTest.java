@@ -75,6 +75,24 @@ final class ProfileCommandsTest {
     }
 
     @Test
+    void a_key_command_takes_the_place_of_a_stored_key() throws IOException {
+        cli.stdin(Cli.KEY).run("profile", "add", "prod", "--endpoint", URL, "--use", "--key-stdin", "-q");
+        cli.run("profile", "add", "prod", "--key-command", "exit 3", "-o", "id").is(ExitCode.OK, "prod\n", """
+                the key that was stored for profile prod is removed; it comes from --key-command now
+                """);
+        assertEquals(false, Files.readString(home.resolve(".config/tasktracker/credentials.toml")).contains(Cli.KEY));
+        cli.run("task", "list").is(ExitCode.DENIED, "", """
+                error: the key_command of profile prod ended with exit code 3
+                hint: tasktracker profile show prod
+                """);
+        cli.stdin(Cli.KEY).run("profile", "add", "prod", "--key-command", "exit 3", "--key-stdin").is(ExitCode.USAGE,
+                "", """
+                        error: --key-command and a key of its own exclude each other: the profile would never run it
+                        hint: tasktracker profile add --help
+                        """);
+    }
+
+    @Test
     void a_changed_profile_keeps_what_is_not_named() {
         cli.run("profile", "add", "prod", "--endpoint", URL, "--region", "eu-west-1");
         cli.run("profile", "add", "prod", "--protected", "--use", "-o", "json").prints(
