@@ -18,6 +18,13 @@ public interface DeployTalk {
      */
     void confirm(String question);
 
+    /**
+     * The same of what may lose data.
+     *
+     * @throws tasktracker.cli.error.CliException.Cancelled if the answer is no, or nobody can be asked
+     */
+    void confirmLoss(String question);
+
     /** How much of the code is sent. */
     void sent(long bytes, long of);
 

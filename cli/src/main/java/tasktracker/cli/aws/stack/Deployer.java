@@ -184,7 +184,7 @@ public final class Deployer {
             return;
         }
         try {
-            talk.confirm(losses.size() == 1
+            talk.confirmLoss(losses.size() == 1
                     ? losses.getFirst().logicalId() + " is to be replaced or removed. Go on?"
                     : losses.size() + " resources are to be replaced or removed. Go on?");
         } catch (CliException.Cancelled declined) {

@@ -18,11 +18,13 @@ import tasktracker.cli.aws.stack.Deployer;
 import tasktracker.cli.aws.stack.Pace;
 import tasktracker.cli.aws.stack.SamConfig;
 import tasktracker.cli.aws.stack.StackTemplate;
+import tasktracker.cli.config.Profile;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.AwsOptions;
 import tasktracker.cli.option.Exits;
+import tasktracker.cli.option.GuardOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Printer;
@@ -49,7 +51,8 @@ final class DeployCommand implements Callable<ExitCode> {
     @Option(names = "--no-execute", description = "Upload and make the change set, and leave it at that.")
     private boolean noExecute;
 
-    @Option(names = { "-y", "--yes" }, description = "Answer every question with yes, also what replaces or removes.")
+    @Option(names = { "-y", "--yes" },
+            description = "Answer every question with yes, also what replaces or removes where the profile is not protected.")
     private boolean yes;
 
     @Option(names = "--save-profile", paramLabel = "NAME",
@@ -58,6 +61,9 @@ final class DeployCommand implements Callable<ExitCode> {
 
     @Mixin
     private final AwsOptions aws = new AwsOptions();
+
+    @Mixin
+    private final GuardOptions guard = new GuardOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -79,7 +85,8 @@ final class DeployCommand implements Callable<ExitCode> {
         try (AwsClients clients = new AwsClients(destination.target(session))) {
             String follow = "tasktracker stack events --follow --stack " + destination.stack() + " --region "
                     + clients.region();
-            DeployConsole console = new DeployConsole(session, format, yes, follow);
+            DeployConsole console = new DeployConsole(session, format, yes,
+                    question -> isGuarded(destination, question), follow);
             Deployer deployer = new Deployer(clients, console, session.clock(),
                     () -> new Pace(Thread::sleep));
             if (!dryRun) {
@@ -104,6 +111,14 @@ final class DeployCommand implements Callable<ExitCode> {
             LocalTasks.mention(session, destination.profile());
         }
         return ExitCode.OK;
+    }
+
+    /** Whether the profile is protected, and its name was given. */
+    private boolean isGuarded(Destination destination, String question) {
+        Profile profile = session.profiles().find(destination.profile())
+                .orElse(Profile.named(destination.profile()));
+        guard.require(session, profile, question);
+        return profile.isProtected();
     }
 
     /** The same jar that the local stack runs. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
@@ -32,6 +33,7 @@ public final class DeployConsole implements DeployTalk {
     private final Out out;
     private final Format format;
     private final boolean yes;
+    private final Predicate<String> guard;
     private final String follow;
     private final List<Finding> findings = new ArrayList<>();
     private Progress upload;
@@ -41,13 +43,15 @@ public final class DeployConsole implements DeployTalk {
      * A console.
      *
      * @param yes whether every question is answered with yes
+     * @param guard asks before data may be lost, whatever {@code yes} says, and tells whether that was consent enough
      * @param follow the command that follows the stack when this one is interrupted
      */
-    public DeployConsole(Session session, Format format, boolean yes, String follow) {
+    public DeployConsole(Session session, Format format, boolean yes, Predicate<String> guard, String follow) {
         this.session = session;
         this.out = session.out();
         this.format = format;
         this.yes = yes;
+        this.guard = guard;
         this.follow = follow;
     }
 
@@ -78,6 +82,13 @@ public final class DeployConsole implements DeployTalk {
                     "nobody can be asked here: " + question).hint(session.again("--yes")));
         } else if (!session.ask().confirm(question)) {
             throw new CliException.Cancelled(Failure.of("CANCELLED", "not confirmed, the stack stays as it is"));
+        }
+    }
+
+    @Override
+    public void confirmLoss(String question) {
+        if (!guard.test(question)) {
+            confirm(question);
         }
     }
 

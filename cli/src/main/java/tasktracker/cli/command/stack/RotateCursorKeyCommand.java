@@ -10,19 +10,25 @@ import tasktracker.cli.aws.stack.CursorKey;
 import tasktracker.cli.aws.stack.Stacks;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.AwsOptions;
+import tasktracker.cli.option.Exits;
+import tasktracker.cli.option.GuardOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Column;
 import tasktracker.cli.output.Columns;
 import tasktracker.cli.output.Printer;
 
-@Command(description = "Cursors signed by the key before stay valid until the next rotation; older ones are refused,"
-        + " and whoever uses one begins again at the first page.",
+@Command(exitCodeList = Exits.DECLINED,
+        description = "Cursors signed by the key before stay valid until the next rotation; older ones are refused,"
+                + " and whoever uses one begins again at the first page.",
         footer = "  tasktracker stack rotate-cursor-key")
 final class RotateCursorKeyCommand implements Callable<ExitCode> {
     private final Session session;
 
     @Mixin
     private final AwsOptions aws = new AwsOptions();
+
+    @Mixin
+    private final GuardOptions guard = new GuardOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -40,6 +46,7 @@ final class RotateCursorKeyCommand implements Callable<ExitCode> {
                 List.of(Column.of("stack", Rotated::stack), Column.of("version", Rotated::version)), "stack",
                 "version"));
         try (StackTarget target = StackTarget.of(session, aws)) {
+            guard.require(session, session.settings().profile(), "Replace the cursor key of " + target.name() + "?");
             String version = new CursorKey(target.clients(), new SecureRandom())
                     .rotate(new Stacks(target.clients()).require(target.name()));
             session.out().notice("the functions take the new key into use within minutes, and accept both meanwhile");

@@ -60,7 +60,7 @@ final class StackDeleteCommand implements Callable<ExitCode> {
         try (StackTarget target = StackTarget.of(session, aws)) {
             String follow = "tasktracker stack events --follow --stack " + target.name() + " --region "
                     + target.clients().region();
-            Deletion deletion = new Deletion(target.clients(), new DeployConsole(session, format, true, follow),
+            Deletion deletion = new Deletion(target.clients(), new DeployConsole(session, format, true, _ -> false, follow),
                     session.clock(), () -> new Pace(Thread::sleep));
             Deletion.Plan plan = deletion.plan(target.name());
             tell(plan, target.clients().region());

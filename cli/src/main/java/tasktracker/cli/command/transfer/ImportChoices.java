@@ -88,6 +88,11 @@ final class ImportChoices {
         return dryRun;
     }
 
+    /** Whether tasks that exist may be changed. */
+    boolean changesTasks() {
+        return !dryRun && parsedOnExisting() == OnExisting.UPDATE;
+    }
+
     MappingSpec mapping() {
         return MappingSpec.parse(map, set);
     }

@@ -18,6 +18,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.Exits;
+import tasktracker.cli.option.GuardOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Format;
@@ -30,7 +31,7 @@ import tasktracker.cli.transfer.RejectsFile;
 import tasktracker.cli.transfer.SpooledInput;
 import tasktracker.cli.transfer.csv.BrokenCsvException;
 
-@Command(exitCodeList = { Exits.PARTIAL, Exits.INTERRUPTED },
+@Command(exitCodeList = { Exits.DECLINED, Exits.PARTIAL, Exits.INTERRUPTED },
         description = {
             "Any CSV file in UTF-8: separated by comma, semicolon, tab or bar, found by itself. Columns are "
                     + "known by the names title, description, completed, priority, category, due (or dueDate), createdAt, "
@@ -56,6 +57,9 @@ final class ImportCommand implements Callable<ExitCode> {
     @Option(names = "--rejects", paramLabel = "FILE",
             description = "Write the rows that failed to this file, with the reason; mend it and import it.")
     private Path rejects;
+
+    @Mixin
+    private final GuardOptions guard = new GuardOptions();
 
     @Mixin
     private final ProgressOptions progress = new ProgressOptions();
@@ -113,6 +117,9 @@ final class ImportCommand implements Callable<ExitCode> {
     }
 
     private ExitCode run(List<ImportFile> opened, Format format, Progress.Form form) throws IOException {
+        if (choices.changesTasks()) {
+            guard.require(session, session.settings().profile(), "Update the tasks that exist?");
+        }
         if (!choices.dryRun()) {
             session.changesSomething();
         }

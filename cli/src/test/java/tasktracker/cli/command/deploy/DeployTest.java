@@ -182,6 +182,25 @@ final class DeployTest {
     }
 
     @Test
+    void what_a_protected_profile_may_lose_is_agreed_to_by_its_name_alone() {
+        cli.run("deploy");
+        cli.run("profile", "add", "dev", "--protected", "-q");
+        aws.stacks().changes("Modify True AWS::DynamoDB::Table TasksTable");
+        Cli.Run yes = cli.run("deploy", "--yes");
+        assertEquals(ExitCode.FAILURE, yes.code());
+        assertTrue(yes.err().endsWith("""
+                error: nobody can be asked here: TasksTable is to be replaced or removed. Go on?
+                hint: tasktracker deploy --yes --confirm dev
+                """), yes.err());
+        assertEquals("CREATE_COMPLETE", aws.stacks().get("tasktracker-dev").status);
+        assertTrue(aws.calls().contains("cloudformation:DeleteChangeSet"), aws.calls().toString());
+        Cli.Run typed = cli.terminal().stdin("dev\n").run("deploy");
+        assertEquals(ExitCode.OK, typed.code(), typed.err());
+        aws.stacks().changes("Modify True AWS::DynamoDB::Table TasksTable");
+        assertEquals(ExitCode.OK, cli.piped().run("deploy", "--confirm", "dev").code());
+    }
+
+    @Test
     void who_declines_leaves_no_change_set() {
         cli.run("deploy");
         aws.stacks().changes("Remove New AWS::SNS::Topic AlarmTopic");

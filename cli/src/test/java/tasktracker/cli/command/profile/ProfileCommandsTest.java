@@ -93,6 +93,17 @@ final class ProfileCommandsTest {
     }
 
     @Test
+    void a_protected_profile_goes_by_its_own_name_alone() {
+        cli.run("profile", "add", "prod", "--endpoint", URL, "--protected", "-q");
+        cli.run("profile", "remove", "prod").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Remove the profile prod and its key?
+                hint: tasktracker profile remove prod --confirm prod
+                """);
+        assertEquals(ExitCode.FAILURE, cli.run("profile", "remove", "prod", "--confirm", "local").code());
+        cli.run("profile", "remove", "prod", "--confirm", "prod", "-o", "id").prints("prod\n");
+    }
+
+    @Test
     void a_changed_profile_keeps_what_is_not_named() {
         cli.run("profile", "add", "prod", "--endpoint", URL, "--region", "eu-west-1");
         cli.run("profile", "add", "prod", "--protected", "--use", "-o", "json").prints(

@@ -182,6 +182,19 @@ final class StackCommandsTest {
     }
 
     @Test
+    void the_cursor_key_of_a_protected_profile_is_replaced_by_its_name_alone() {
+        deployedStack();
+        cli.run("profile", "add", "dev", "--protected", "-q");
+        cli.run("stack", "rotate-cursor-key").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Replace the cursor key of tasktracker-dev?
+                hint: tasktracker stack rotate-cursor-key --confirm dev
+                """);
+        assertEquals(List.of(), aws.services().secrets);
+        assertEquals(ExitCode.OK, cli.run("stack", "rotate-cursor-key", "--confirm", "dev").code());
+        assertEquals(1, aws.services().secrets.size());
+    }
+
+    @Test
     void deletion_keeps_tables_keys_and_code_and_names_them() {
         FakeStacks.Stack stack = deployedStack();
         Cli.Run run = cli.run("stack", "delete", "--confirm", STACK);

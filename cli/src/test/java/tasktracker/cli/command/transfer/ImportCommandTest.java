@@ -37,6 +37,23 @@ final class ImportCommandTest {
     }
 
     @Test
+    void aProtectedProfileIsUpdatedByItsNameAlone() throws IOException {
+        String file = file("externalId,title\n1,a\n");
+        cli.run("profile", "add", "local", "--protected", "-q");
+        cli.run("import", file, "-q").prints(file + "\t1\t1\t0\t0\t0\t0\t0\n");
+        String changed = file("externalId,title\n1,b\n");
+        cli.run("import", changed, "--on-existing", "update").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Update the tasks that exist?
+                hint: tasktracker import FILE --on-existing update --confirm local
+                """.replace("FILE", changed));
+        assertEquals(ExitCode.OK, cli.run("import", changed, "--on-existing", "update", "--dry-run", "-q").code());
+        assertEquals("a", cli.api().stored().values().iterator().next().title());
+        assertEquals(ExitCode.OK,
+                cli.run("import", changed, "--on-existing", "update", "--confirm", "local", "-q").code());
+        assertEquals("b", cli.api().stored().values().iterator().next().title());
+    }
+
+    @Test
     void fieldsThatThereAreNotAreRefusedBeforeAnythingIsImported() throws IOException {
         assertEquals(ExitCode.USAGE, cli.run("import", file("title\na\n"), "--fields", "zzz").code());
         assertEquals(0, cli.api().stored().size());
