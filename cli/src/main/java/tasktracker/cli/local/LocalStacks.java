@@ -1,11 +1,9 @@
 package tasktracker.cli.local;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tasktracker.cli.config.FileMutex;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.config.Paths;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
@@ -25,6 +25,8 @@ public final class LocalStacks {
     private static final long READY_MILLIS = 10_000;
     private static final long END_MILLIS = 10_000;
     private static final long GLANCE_MILLIS = 5;
+    /** Longer than another command may take to end a stack and start one. */
+    private static final Duration LOCK_PATIENCE = Duration.ofMinutes(1);
 
     private final Supplier<StackFiles> where;
     private final StackCalls calls = new StackCalls();
@@ -62,7 +64,7 @@ public final class LocalStacks {
 
     /** As {@link #ensure}, for {@code local start}: a stack that runs is left as it is. */
     public RunningStack start(StackOptions options) {
-        try (FileChannel channel = lockFile(); FileLock _ = channel.lock()) {
+        try (FileMutex _ = lock()) {
             Optional<StackState> state = alive();
             if (state.isPresent()) {
                 if (isOurs(state.get())) {
@@ -100,17 +102,42 @@ public final class LocalStacks {
      * @return whether one ran
      */
     public boolean stop() {
+        if (!Files.isDirectory(files().state())) {
+            return false; // none ever ran
+        }
+        try (FileMutex _ = lock()) {
+            return stopRunning();
+        } catch (IOException e) {
+            throw notStopped(e);
+        }
+    }
+
+    /** Ends the stack and deletes all its tasks, categories and keys on disk, before another command can start it. */
+    public void reset() {
+        try (FileMutex _ = lock()) {
+            stopRunning();
+            deleteData();
+        } catch (IOException e) {
+            throw notStopped(e);
+        }
+    }
+
+    private boolean stopRunning() {
         Optional<StackState> state = alive();
         if (state.isEmpty()) {
-            forget();
+            forgetStale();
             return false;
         }
         stop(state.get());
         return true;
     }
 
-    /** Deletes all tasks, categories and keys of the stack on disk; it must not run. */
-    public void deleteData() {
+    private CliException notStopped(IOException e) {
+        return new CliException.Local(Failure.of("LOCAL_STACK_NOT_STOPPED",
+                "the local stack could not be stopped: " + files().startLock() + ": " + IoReason.of(e)), e);
+    }
+
+    private void deleteData() {
         if (!Files.exists(files().data())) {
             return;
         }
@@ -172,7 +199,7 @@ public final class LocalStacks {
     }
 
     private RunningStack launch(StackOptions options) {
-        forget();
+        forgetStale();
         Process child = process().startInBackground(options);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(READY_MILLIS);
         while (System.nanoTime() < end) {
@@ -213,7 +240,7 @@ public final class LocalStacks {
                         "the local stack, process " + state.pid() + ", does not end"));
             }
         }
-        forget();
+        forget(StackState.read(files().stateFile()).filter(left -> left.pid() == state.pid()).isPresent());
     }
 
     private static boolean isGone(ProcessHandle running) {
@@ -240,7 +267,15 @@ public final class LocalStacks {
         }
     }
 
-    private void forget() {
+    /** A stack in the foreground does not wait for the lock, so what is there may be of one that runs. */
+    private void forgetStale() {
+        forget(alive().isEmpty());
+    }
+
+    private void forget(boolean stale) {
+        if (!stale) {
+            return;
+        }
         try {
             Files.deleteIfExists(files().stateFile());
         } catch (IOException _) {
@@ -248,8 +283,8 @@ public final class LocalStacks {
         }
     }
 
-    private FileChannel lockFile() throws IOException {
+    private FileMutex lock() throws IOException {
         Paths.ensure(files().state());
-        return FileChannel.open(files().startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileMutex.hold(files().startLock(), LOCK_PATIENCE);
     }
 }

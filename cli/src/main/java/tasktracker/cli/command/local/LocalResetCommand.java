@@ -30,10 +30,11 @@ final class LocalResetCommand implements Callable<ExitCode> {
         session.changesSomething();
         Printer<StackStatus> printer = output.printer(session.out(), StackStatus.columns());
         LocalStacks stacks = session.localStacks();
-        confirm.require(session,
-                "Delete all tasks, categories and keys of the local stack, in " + stacks.data() + "?", false);
-        stacks.stop();
-        stacks.deleteData();
+        try (Session local = session.on(Profile.LOCAL)) {
+            confirm.require(local,
+                    "Delete all tasks, categories and keys of the local stack, in " + stacks.data() + "?", false);
+        }
+        stacks.reset();
         session.recentNames(() -> Profile.LOCAL).forget();
         session.out().notice("the local data is deleted; the next command starts with none");
         printer.details(StackStatus.of(stacks));
