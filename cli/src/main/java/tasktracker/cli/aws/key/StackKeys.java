@@ -148,7 +148,12 @@ public final class StackKeys {
 
     /** Deletes a key for ever. */
     public void revoke(IssuedKey key) {
-        calls.delete(key.id());
+        revoke(key.id());
+    }
+
+    /** Deletes the key with that id for ever; needs no usage plan. */
+    public void revoke(String id) {
+        calls.delete(id);
     }
 
     /** Switches off every key whose end is over, as the stack's scheduled function does. Returns those. */

@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
 import tasktracker.cli.aws.stack.Deletion;
 import tasktracker.cli.aws.stack.Pace;
+import tasktracker.cli.aws.stack.PurgeNote;
 import tasktracker.cli.command.deploy.DeployConsole;
 import tasktracker.cli.config.Profile;
 import tasktracker.cli.error.CliException;
@@ -60,14 +62,12 @@ final class StackDeleteCommand implements Callable<ExitCode> {
         try (StackTarget target = StackTarget.of(session, aws)) {
             String follow = "tasktracker stack events --follow --stack " + target.name() + " --region "
                     + target.clients().region();
-            Deletion deletion = new Deletion(target.clients(), new DeployConsole(session, format, true, _ -> false, follow),
+            Deletion deletion = new Deletion(target.clients(),
+                    new DeployConsole(session, format, true, _ -> false, follow),
                     session.clock(), () -> new Pace(Thread::sleep));
-            Deletion.Plan plan = deletion.plan(target.name());
-            tell(plan, target.clients().region());
-            requireName(target.name());
-            deletion.delete(plan, purge, unprotect);
+            Deletion.Plan plan = purge ? purged(deletion, target) : deleted(deletion, target);
             List<String> tables = deletion.left(plan).stream().map(Deletion.Table::name).toList();
-            List<String> keys = purge ? List.of() : plan.keys().stream().map(key -> key.id()).toList();
+            List<String> keys = purge ? List.of() : plan.keys().stream().map(Deletion.Key::id).toList();
             session.out().notice("the stack " + target.name() + " is deleted"
                     + (tables.isEmpty() ? "" : "; tables that stay: " + String.join(", ", tables))
                     + (keys.isEmpty() ? "" : "; API keys that stay: " + String.join(", ", keys)));
@@ -77,9 +77,45 @@ final class StackDeleteCommand implements Callable<ExitCode> {
         return ExitCode.OK;
     }
 
+    private Deletion.Plan deleted(Deletion deletion, StackTarget target) {
+        Deletion.Plan plan = deletion.plan(target.name());
+        tell(plan, target.clients().region());
+        requireName(target.name());
+        deletion.delete(plan, unprotect);
+        return plan;
+    }
+
+    /** Deletes all of it, or what an earlier try has left. */
+    private Deletion.Plan purged(Deletion deletion, StackTarget target) {
+        String region = target.clients().region();
+        PurgeNote note = new PurgeNote(session.paths().state().resolve("purge").resolve(region)
+                .resolve(target.name()));
+        Deletion.Plan plan = deletion.plan(target.name(), note);
+        tell(plan, region);
+        requireName(target.name());
+        try (Interrupts.Registration _ = session.atInterrupt(() -> tellUnpurged(deletion))) {
+            deletion.purge(plan, unprotect, note);
+        } catch (CliException e) {
+            tellUnpurged(deletion);
+            throw e;
+        }
+        return plan;
+    }
+
+    private void tellUnpurged(Deletion deletion) {
+        List<String> left = deletion.unpurged();
+        if (!left.isEmpty()) {
+            session.out().notice("not deleted yet: " + String.join(", ", left) + "; to go on: " + session.line());
+        }
+    }
+
     private void tell(Deletion.Plan plan, String region) {
-        session.out().notice("the stack " + plan.stack().name() + " in " + region + " has " + plan.resources()
-                + " resources: the API and its address, functions, logs, alarms go");
+        session.out().notice("the stack " + plan.stackName() + " in " + region + (plan.stack().isEmpty()
+                ? " is gone; what is left of it:"
+                : plan.isBegun()
+                        ? " is being deleted"
+                        : " has " + plan.resources()
+                                + " resources: the API and its address, functions, logs, alarms go"));
         for (Deletion.Table table : plan.tables()) {
             session.out().notice((purge ? "GOES, with all that is in it: " : "stays: ") + "the table " + table.name()
                     + ", about " + table.items() + (table.items() == 1 ? " item" : " items"));

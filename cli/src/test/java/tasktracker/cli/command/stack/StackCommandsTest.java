@@ -227,6 +227,69 @@ final class StackCommandsTest {
     }
 
     @Test
+    void a_purge_that_was_stopped_names_what_is_left_and_goes_on_without_the_stack() {
+        FakeStacks.Stack stack = deployedStack();
+        aws.failNext("dynamodb:DeleteTable", 400, "AccessDeniedException", "no");
+        Cli.Run stopped = cli.run("stack", "delete", "--stack", STACK, "--purge", "--confirm", STACK);
+        assertEquals(ExitCode.DENIED, stopped.code());
+        assertTrue(stopped.err().contains("not deleted yet: the table tasks-1, the API key ada/default (key1), the"
+                + " uploaded code and templates; to go on: tasktracker stack delete --stack tasktracker-dev --purge"
+                + " --confirm tasktracker-dev\n"), stopped.err());
+        assertEquals("DELETE_COMPLETE", stack.status);
+
+        aws.services().plan = "gone with the stack";
+        assertEquals(ExitCode.NOT_FOUND,
+                cli.run("stack", "delete", "--stack", STACK, "--confirm", STACK).code());
+        aws.failNext("s3:GET bucket prefix", 403, "AccessDenied", "no");
+        Cli.Run again = cli.run("stack", "delete", "--stack", STACK, "--purge", "--confirm", STACK);
+        assertTrue(again.err().startsWith("""
+                the stack tasktracker-dev in eu-central-1 is gone; what is left of it:
+                GOES, with all that is in it: the table tasks-1, about 3 items
+                go: the API keys ada/default
+                """), again.err());
+        assertTrue(again.err().contains("not deleted yet: the uploaded code and templates; to go on"), again.err());
+
+        Cli.Run last = cli.run("stack", "delete", "--stack", STACK, "--purge", "--confirm", STACK);
+        assertEquals(ExitCode.OK, last.code(), last.err());
+        assertEquals("tasktracker-dev\ttrue\t[]\t[]\n", last.out());
+        assertEquals(Set.of(), aws.services().tables.keySet());
+        assertEquals(Set.of(), aws.services().keys.keySet());
+        assertEquals(Set.of(), aws.buckets().names());
+        assertEquals(ExitCode.NOT_FOUND,
+                cli.run("stack", "delete", "--stack", STACK, "--purge", "--confirm", STACK).code());
+    }
+
+    @Test
+    void a_purge_goes_on_with_a_deletion_that_is_under_way() {
+        FakeStacks.Stack stack = deployedStack();
+        aws.failNext("cloudformation:DeleteStack", 403, "AccessDenied", "no");
+        assertEquals(ExitCode.DENIED, cli.run("stack", "delete", "--purge", "--confirm", STACK).code());
+        assertEquals(Set.of("tasks-1"), aws.services().tables.keySet());
+        aws.stacks().start(stack, "DELETE");
+        aws.services().plan = "gone with the stack";
+        aws.forgetCalls();
+        Cli.Run run = cli.run("stack", "delete", "--purge", "--confirm", STACK);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertFalse(aws.calls().contains("cloudformation:DeleteStack"));
+        assertEquals(Set.of(), aws.services().tables.keySet());
+        assertEquals(Set.of(), aws.services().keys.keySet());
+    }
+
+    @Test
+    void a_stack_of_the_same_name_that_was_made_since_keeps_what_it_has() {
+        deployedStack();
+        aws.failNext("dynamodb:DeleteTable", 400, "AccessDeniedException", "no");
+        assertEquals(ExitCode.DENIED, cli.run("stack", "delete", "--purge", "--confirm", STACK).code());
+        FakeStacks.Stack fresh = aws.stacks().add(STACK, "CREATE_COMPLETE");
+        fresh.resources.clear();
+        fresh.resources.add("AWS::DynamoDB::Table TasksTable tasks-2");
+        aws.services().tables.put("tasks-2", List.of());
+        Cli.Run run = cli.run("stack", "delete", "--purge", "--confirm", STACK);
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertEquals(Set.of("tasks-1"), aws.services().tables.keySet());
+    }
+
+    @Test
     void a_purge_leaves_the_code_of_other_stacks() {
         deployedStack();
         aws.services().plan = "tasktracker-staging";
