@@ -83,8 +83,13 @@ public final class Deletion {
     public Plan plan(String name, PurgeNote note) {
         PurgeNote.Noted noted = note.read().orElse(null);
         Optional<StackFacts> found = stacks.find(name);
-        if (noted == null || found.filter(stack -> !stack.id().equals(noted.stackId())).isPresent()
+        if (noted == null) {
+            return plan(name);
+        }
+        if (found.filter(stack -> !stack.id().equals(noted.stackId())).isPresent()
                 || !isOfThisAccount(noted.stackId())) {
+            talk.step("an earlier purge, of " + noted.stackId() + ", was not finished; it may have left "
+                    + String.join(", ", words(noted.tables(), noted.keys())));
             return plan(name);
         }
         // A stack that is half deleted has no usage plan any more, and may not name its tables.
@@ -125,9 +130,7 @@ public final class Deletion {
     public void purge(Plan plan, boolean unprotect, PurgeNote note) {
         requireUnprotected(plan, true, unprotect);
         note.keep(plan);
-        plan.tables().forEach(table -> unpurged.add("the table " + table.name()));
-        plan.keys().forEach(key -> unpurged.add(word(key)));
-        unpurged.add(CODE);
+        unpurged.addAll(words(plan.tables(), plan.keys()));
         deleteStack(plan);
         purge(plan);
         note.forget();
@@ -171,7 +174,7 @@ public final class Deletion {
                 delete(table);
                 talk.step("deleted the table " + table.name());
             }
-            unpurged.remove("the table " + table.name());
+            unpurged.remove(word(table));
         }
         StackKeys keys = StackKeys.of(clients, plan.stackName(), clock, RandomGenerator.getDefault());
         for (Key key : plan.keys()) {
@@ -189,6 +192,18 @@ public final class Deletion {
                     + (artifacts.deleteEmptyBucket() ? ", and the bucket " + bucket.name() : ""));
         }
         unpurged.remove(CODE);
+    }
+
+    private static List<String> words(List<Table> tables, List<Key> keys) {
+        List<String> words = new ArrayList<>();
+        tables.forEach(table -> words.add(word(table)));
+        keys.forEach(key -> words.add(word(key)));
+        words.add(CODE);
+        return words;
+    }
+
+    private static String word(Table table) {
+        return "the table " + table.name();
     }
 
     private static String word(Key key) {

@@ -286,6 +286,9 @@ final class StackCommandsTest {
         aws.services().tables.put("tasks-2", List.of());
         Cli.Run run = cli.run("stack", "delete", "--purge", "--confirm", STACK);
         assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(run.err().startsWith("an earlier purge, of arn:aws:cloudformation:eu-central-1:123456789012:stack/"
+                + "tasktracker-dev/1, was not finished; it may have left the table tasks-1, the API key ada/default (key1),"
+                + " the uploaded code and templates\n"), run.err());
         assertEquals(Set.of("tasks-1"), aws.services().tables.keySet());
     }
 
