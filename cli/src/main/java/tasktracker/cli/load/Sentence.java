@@ -12,6 +12,9 @@ final class Sentence {
     /** A word that some of them have, to search for. */
     static final String SEARCHED = "invoice";
 
+    /** After so many numbers they come again. */
+    static final int PERIOD = VERBS.length * WHO.length * WHY.length;
+
     private Sentence() {}
 
     static String number(long number) {

@@ -2,10 +2,14 @@ package tasktracker.cli.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tasktracker.cli.client.CategoryTasks;
-import tasktracker.cli.client.Cursors;
+import tasktracker.cli.client.Pages;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.client.TaskQuery;
 import tasktracker.cli.error.CliException;
@@ -29,8 +33,12 @@ import tasktracker.contract.TaskStatus;
  * can be told from the user's own, listed at a cost that does not grow, and taken away without a trace.
  */
 public final class TestData {
-    /** What the categories of all runs begin with. */
-    public static final String PREFIX = "load test ";
+    /** Letters and digits that tell a run from others. */
+    public static final int RUN_LETTERS = 6;
+    private static final String PREFIX = "load test ";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-z]{" + RUN_LETTERS + "}");
+    /** Title and description of every task that there can be: what tells the tasks of runs from the user's own. */
+    private static final Set<List<String>> TEXTS = texts();
     /** How often it looks again for tasks that came in late, or that an index still shows. */
     private static final int SWEEPS = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -52,9 +60,25 @@ public final class TestData {
     public record Account(String name, long created, long removed, boolean left) {}
 
     /**
+     * The tasks in a category.
+     *
+     * @param made by load tests
+     * @param others by anybody else
+     */
+    public record Contents(long made, long others) {}
+
+    /**
+     * What became of a category that was emptied.
+     *
+     * @param removed tasks of load tests
+     * @param gone whether the category went as well; tasks that no load test made keep it
+     */
+    public record Emptied(long removed, boolean gone) {}
+
+    /**
      * Data for one run; nothing is made yet.
      *
-     * @param run tells it from other runs: lower-case letters and digits
+     * @param run tells it from other runs: {@link #RUN_LETTERS} lower-case letters and digits
      * @param rounds how often a busy server is asked again
      */
     public TestData(TaskClient client, String run, Rounds rounds) {
@@ -63,9 +87,22 @@ public final class TestData {
         this.name = PREFIX + run;
     }
 
-    /** The categories of earlier runs that are still there. */
+    /** The categories of earlier runs that are still there, by their names alone. */
     public static List<Category> leftovers(TaskClient client) {
-        return client.categories().stream().filter(category -> category.name().startsWith(PREFIX)).toList();
+        return client.categories().stream().filter(category -> NAME.matcher(category.name()).matches()).toList();
+    }
+
+    /** Counts the tasks in a category. */
+    public static Contents contents(TaskClient client, String categoryId) {
+        long made = 0;
+        long others = 0;
+        for (Iterator<Page<Task>> pages = pages(client, categoryId); pages.hasNext();) {
+            Page<Task> page = pages.next();
+            int ours = made(page).size();
+            made += ours;
+            others += page.items().size() - ours;
+        }
+        return new Contents(made, others);
     }
 
     /**
@@ -130,8 +167,11 @@ public final class TestData {
         long removed = 0;
         boolean left = categoryId != null;
         try {
-            removed = categoryId == null ? 0 : empty(client, categoryId);
-            left = false;
+            if (left) {
+                Emptied emptied = empty(client, categoryId);
+                removed = emptied.removed();
+                left = !emptied.gone();
+            }
         } catch (CliException _) {
             // the account says so, and the way out
         }
@@ -139,29 +179,30 @@ public final class TestData {
     }
 
     /**
-     * Deletes a category with all its tasks, and returns how many there were.
+     * Deletes the tasks in a category that load tests made, and the category when nothing else is in it.
      *
      * @throws CliException when the server does not let it happen
      */
-    public static long empty(TaskClient client, String categoryId) {
-        TaskQuery all = new TaskQuery(TaskStatus.ALL, Optional.of(categoryId), List.of(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(SortField.CREATED),
-                true);
+    public static Emptied empty(TaskClient client, String categoryId) {
         long removed = 0;
         for (int sweep = 0;; sweep++) {
-            Cursors cursors = new Cursors();
-            Optional<String> cursor = Optional.empty();
-            do {
-                Page<Task> page = client.tasks(all, Limits.PAGE_MAX, cursor);
-                List<String> ids = page.items().stream().map(Task::taskId).toList();
+            boolean any = false;
+            boolean others = false;
+            for (Iterator<Page<Task>> pages = pages(client, categoryId); pages.hasNext();) {
+                Page<Task> page = pages.next();
+                List<String> ids = made(page);
                 if (!ids.isEmpty()) {
                     removed += client.bulkChange(new BulkChange.Delete(BulkChange.Mode.WRITE, ids)).succeeded();
                 }
-                cursor = cursors.follow(page.nextCursor());
-            } while (cursor.isPresent());
+                any |= !ids.isEmpty();
+                others |= ids.size() < page.items().size();
+            }
+            if (others && !any) {
+                return new Emptied(removed, false);
+            }
             try {
                 client.deleteCategory(categoryId, new CategoryTasks.Reject());
-                return removed;
+                return new Emptied(removed, true);
             } catch (CliException.Conflict stillComing) {
                 if (sweep == SWEEPS) {
                     throw stillComing;
@@ -169,6 +210,22 @@ public final class TestData {
                 pause();
             }
         }
+    }
+
+    private static Iterator<Page<Task>> pages(TaskClient client, String categoryId) {
+        return new Pages(client, new TaskQuery(TaskStatus.ALL, Optional.of(categoryId), List.of(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(SortField.CREATED),
+                true), Limits.PAGE_MAX);
+    }
+
+    private static List<String> made(Page<Task> page) {
+        return page.items().stream().filter(TestData::isMade).map(Task::taskId).toList();
+    }
+
+    /** Whether a load test made it, and nobody has made it a task of their own since. */
+    private static boolean isMade(Task task) {
+        return task.due() == null && task.externalId() == null
+                && TEXTS.contains(List.of(task.title(), task.description()));
     }
 
     private static void pause() {
@@ -181,9 +238,19 @@ public final class TestData {
 
     /** A task of the run; the same for the same number. */
     NewTask task(long number) {
-        return new NewTask(Sentence.number(number),
-                Sentence.number(number * 31 + 7) + ". " + Sentence.number(number * 17 + 3)
-                        + ".",
-                false, Priority.MEDIUM, categoryId, null, null, null, null, null);
+        return new NewTask(Sentence.number(number), description(number), false, Priority.MEDIUM, categoryId, null, null,
+                null, null, null);
+    }
+
+    private static String description(long number) {
+        return Sentence.number(number * 31 + 7) + ". " + Sentence.number(number * 17 + 3) + ".";
+    }
+
+    private static Set<List<String>> texts() {
+        Set<List<String>> texts = new HashSet<>();
+        for (int number = 0; number < Sentence.PERIOD; number++) {
+            texts.add(List.of(Sentence.number(number), description(number)));
+        }
+        return Set.copyOf(texts);
     }
 }

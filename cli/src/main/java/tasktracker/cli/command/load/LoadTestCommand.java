@@ -42,7 +42,6 @@ import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Printer;
 import tasktracker.cli.transfer.Rounds;
-import tasktracker.contract.Category;
 import tasktracker.contract.Json;
 
 @Command(
@@ -52,11 +51,10 @@ import tasktracker.contract.Json;
             "  tasktracker load-test --fail-if 'p99>400ms' --fail-if 'error>0.1%%' --html out.html",
             "  tasktracker load-test --mix get=1 --closed 32 -o json > before.json",
             "  tasktracker load-test --compare before.json",
-            "  tasktracker load-test --remove" })
+            "  tasktracker load-test --remove --yes" })
 final class LoadTestCommand implements Callable<ExitCode> {
     /** How long Ctrl-C waits for the data to be removed; a second one does not. */
     private static final Duration REMOVAL = Duration.ofMinutes(2);
-    private static final int RUN_LETTERS = 6;
 
     private final Session session;
 
@@ -78,7 +76,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
     @Option(names = "--compare", paramLabel = "FILE", description = "Show an earlier -o json beside it.")
     private Path compare;
 
-    @Option(names = "--remove", description = "Send nothing; remove what earlier runs left.")
+    @Option(names = "--remove", description = "Send nothing; remove the tasks and categories that earlier runs left.")
     private boolean remove;
 
     @Option(names = "--schema", description = "Print the JSON schema of the -o json report, and send nothing.")
@@ -99,7 +97,7 @@ final class LoadTestCommand implements Callable<ExitCode> {
         }
         session.refuseToExplain("a load test sends many");
         if (remove) {
-            return removeLeftovers();
+            return new LoadRemoval(session, output, confirm).run(dryRun);
         }
         SplittableRandom fresh = new SplittableRandom();
         Plan plan = options.plan(fresh.nextLong() >>> 1);
@@ -246,24 +244,9 @@ final class LoadTestCommand implements Callable<ExitCode> {
         };
     }
 
-    private ExitCode removeLeftovers() {
-        List<Category> left = TestData.leftovers(session.client());
-        session.changesSomething();
-        Printer<RemovedRow> printer = output.printer(session.out(), RemovedRow.columns());
-        for (Category category : left) {
-            long tasks = TestData.empty(session.client(), category.categoryId());
-            printer.rows(List.of(new RemovedRow(category, tasks)));
-        }
-        printer.finish(null);
-        if (left.isEmpty()) {
-            session.out().notice("nothing is left of earlier load tests");
-        }
-        return ExitCode.OK;
-    }
-
     private TestData data(SplittableRandom random) {
         StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < RUN_LETTERS; i++) {
+        for (int i = 0; i < TestData.RUN_LETTERS; i++) {
             letters.append(Character.forDigit(random.nextInt(36), 36));
         }
         return new TestData(session.client(), letters.toString(), new Rounds(Thread::sleep, random));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ import tasktracker.local.LocalStack;
 
 final class LoadTestCommandTest {
     private static final Path TEMPLATE = Path.of("..", "template.yaml");
+    /** The title of the first task of every run. */
+    private static final String LEFT = "Call the dentist about the invoice";
 
     @TempDir
     private Path home;
@@ -165,14 +168,67 @@ final class LoadTestCommandTest {
 
     @Test
     void what_an_earlier_run_left_can_be_removed() {
-        assertEquals(ExitCode.OK, cli.run("category", "add", "load test abc123").code());
-        assertEquals(ExitCode.OK, cli.run("task", "add", "Left", "--category", "load test abc123").code());
+        leave("load test abc123");
 
-        Cli.Run run = cli.run("load-test", "--remove");
+        cli.run("load-test", "--remove").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Remove 1 task that load tests left, and the category load test abc123?
+                hint: tasktracker load-test --remove --yes
+                """);
+        cli.run("load-test", "--remove", "--dry-run").is(ExitCode.OK, "load test abc123\t1\n",
+                "nothing was removed\n");
+        Cli.Run run = cli.run("load-test", "--remove", "--yes");
 
         assertEquals("load test abc123\t1\n", run.out());
         assertNothingIsLeft();
         assertEquals("nothing is left of earlier load tests\n", cli.run("load-test", "--remove").err());
+    }
+
+    @Test
+    void a_category_of_the_users_own_is_no_leftover_whatever_its_name_begins_with() {
+        for (String name : List.of("load test plan Q3", "load test planq3", "load test ABC123", "load test")) {
+            assertEquals(ExitCode.OK, cli.run("category", "add", name).code());
+            assertEquals(ExitCode.OK, cli.run("task", "add", "Plan", "--category", name).code());
+        }
+
+        cli.run("load-test", "--remove", "--yes").is(ExitCode.OK, "", "nothing is left of earlier load tests\n");
+
+        assertEquals(5, cli.run("task", "list", "-o", "id").out().lines().count());
+        assertEquals(4, cli.run("category", "list", "-o", "id").out().lines().count());
+    }
+
+    @Test
+    void tasks_that_no_run_made_stay_and_so_does_their_category() {
+        leave("load test abc123");
+        leave("load test xyz789");
+        assertEquals(ExitCode.OK, cli.run("task", "add", "Keep", "--category", "load test abc123").code());
+        assertEquals(ExitCode.OK, cli.run("task", "add", LEFT, "-m", "my words", "--category", "load test abc123")
+                .code());
+
+        cli.run("load-test", "--remove", "--yes").is(ExitCode.OK, "load test abc123\t1\nload test xyz789\t1\n",
+                "the category load test abc123 stays: other tasks are in it\n");
+
+        cli.run("task", "list", "--status", "all", "--sort", "created", "--fields", "title,category").prints(
+                "Mine\t\nKeep\tload test abc123\n" + LEFT + "\tload test abc123\n");
+        cli.run("category", "list", "--fields", "name").prints("load test abc123\n");
+    }
+
+    @Test
+    void a_protected_profile_is_asked_for_its_name() {
+        leave("load test abc123");
+        cli.run("profile", "add", "local", "--protected", "-q");
+
+        assertEquals(ExitCode.FAILURE, cli.run("load-test", "--remove", "--yes").code());
+        assertEquals(2, cli.run("task", "list", "-o", "id").out().lines().count());
+        assertEquals(ExitCode.OK, cli.run("load-test", "--remove", "--confirm", "local").code());
+        assertNothingIsLeft();
+    }
+
+    /** As a run that could not take its data away. */
+    private void leave(String category) {
+        assertEquals(ExitCode.OK, cli.run("category", "add", category).code());
+        assertEquals(ExitCode.OK, cli.run("task", "add", LEFT, "-m",
+                "Thank the dentist because of the delivery. Meet the dentist before the weekend.", "--category",
+                category).code());
     }
 
     @Test
