@@ -3,12 +3,15 @@ package tasktracker.cli;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tasktracker.cli.client.CategoryTasks;
 import tasktracker.cli.client.Expected;
 import tasktracker.cli.client.RawAnswer;
@@ -37,10 +40,12 @@ public class FakeApi implements TaskClient {
     private final Clock clock;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, CliException> failing = new LinkedHashMap<>();
     private final Map<String, CliException> failingPages = new LinkedHashMap<>();
+    private final Set<String> busy = new HashSet<>();
     private final List<Runnable> before = new ArrayList<>();
+    private boolean losingAnswers;
     private TaskQuery lastQuery;
     private int made;
 
@@ -71,8 +76,20 @@ public class FakeApi implements TaskClient {
         failingPages.put(cursor, e);
     }
 
+    /** Says of that task, in a creation of many, that it is to be tried again. */
+    public void busy(String taskId) {
+        busy.add(taskId);
+    }
+
+    /** Does every change, whose first answer is lost: of one task it fails, of many the client sends it again. */
+    public void loseAnswers() {
+        losingAnswers = true;
+    }
+
     /** Nothing fails any more. */
     public void heal() {
+        busy.clear();
+        losingAnswers = false;
         failing.clear();
         failingPages.clear();
     }
@@ -121,7 +138,7 @@ public class FakeApi implements TaskClient {
     }
 
     @Override
-    public Task task(String taskId) {
+    public synchronized Task task(String taskId) {
         calls.add("get " + end(taskId));
         return stored(taskId);
     }
@@ -133,20 +150,22 @@ public class FakeApi implements TaskClient {
     }
 
     @Override
-    public Task updateTask(String taskId, TaskPatch patch, Expected expected) {
+    public synchronized Task updateTask(String taskId, TaskPatch patch, Expected expected) {
         calls.add("update " + end(taskId) + " " + expected.ifMatch());
         happen();
         Task changed = checked(taskId, expected).with(patch, clock.instant());
         tasks.put(taskId, changed);
+        loseAnswer();
         return changed;
     }
 
     @Override
-    public void deleteTask(String taskId, Expected expected) {
+    public synchronized void deleteTask(String taskId, Expected expected) {
         calls.add("delete " + end(taskId) + " " + expected.ifMatch());
         happen();
         checked(taskId, expected);
         tasks.remove(taskId);
+        loseAnswer();
     }
 
     @Override
@@ -155,6 +174,11 @@ public class FakeApi implements TaskClient {
         List<BulkCreate.Result> results = new ArrayList<>();
         for (NewTask task : request.tasks()) {
             int index = results.size();
+            if (busy.contains(task.taskId())) {
+                results.add(new BulkCreate.Result(index, BulkCreate.Status.RETRYABLE, null, 0, null,
+                        new ApiError(ErrorCode.RETRY_LATER.name(), "busy", Map.of(), null)));
+                continue;
+            }
             Optional<Task> holder = tasks.values().stream()
                     .filter(one -> task.externalId() != null && task.externalId().equals(one.externalId()))
                     .findFirst();
@@ -174,6 +198,12 @@ public class FakeApi implements TaskClient {
     @Override
     public synchronized BulkChange.Response bulkChange(BulkChange.Request request) {
         calls.add("bulk " + request.getClass().getSimpleName() + " " + request.taskIds().size());
+        happen();
+        BulkChange.Response response = change(request);
+        return losingAnswers ? change(request) : response;
+    }
+
+    private BulkChange.Response change(BulkChange.Request request) {
         List<BulkChange.Result> results = new ArrayList<>();
         for (String taskId : request.taskIds()) {
             Task task = tasks.get(taskId);
@@ -252,6 +282,12 @@ public class FakeApi implements TaskClient {
     @Override
     public void close() {
         // holds nothing
+    }
+
+    private void loseAnswer() {
+        if (losingAnswers) {
+            throw new CliException.Network(Failure.of("CONNECTION_LOST", "the answer was lost"), null);
+        }
     }
 
     private void happen() {

@@ -21,21 +21,27 @@ import tasktracker.contract.Task;
 /** Does what a journal plans and has not done yet: 100 tasks a request, a few requests at once. */
 public final class BulkRun {
     private final TaskClient client;
+    private final TaskClient lookups;
     private final Rounds rounds;
     private final int width;
+    private final boolean again;
 
     /**
      * A run.
      *
+     * @param lookups for looking what became of a task
      * @param width requests on their way at once
+     * @param again whether it goes on with a plan of an earlier run: only tasks that are what they were then are changed
      */
-    public BulkRun(TaskClient client, Rounds rounds, int width) {
+    public BulkRun(TaskClient client, TaskClient lookups, Rounds rounds, int width, boolean again) {
         this.client = client;
+        this.lookups = lookups;
         this.rounds = rounds;
         this.width = width;
+        this.again = again;
     }
 
-    private record Settled(JournalFile.Batch batch, List<BulkChange.Result> results) {}
+    private record Settled(int batch, List<ItemResult> items) {}
 
     /**
      * Runs, and marks the journal's end when all of it is done.
@@ -46,7 +52,7 @@ public final class BulkRun {
         Entry entry = journal.entry();
         try (Window<Settled> window = new Window<>(width, settled -> settle(journal, settled, results))) {
             journal.read(batch -> journal.isDone(batch.number())
-                    || window.add(() -> new Settled(batch, change(entry, batch))));
+                    || window.add(() -> new Settled(batch.number(), change(entry, batch.tasks()))));
             window.drain();
             if (window.stopped().isEmpty()) {
                 journal.end();
@@ -57,54 +63,78 @@ public final class BulkRun {
 
     private static void settle(JournalFile journal, Settled settled, ItemResults results) throws IOException {
         Set<Integer> failed = new HashSet<>();
-        List<ItemResult> items = new ArrayList<>();
-        for (int at = 0; at < settled.results().size(); at++) {
-            ItemResult item = item(journal.entry().deed(), settled.batch().tasks().get(at), settled.results().get(at));
-            if (!item.isWell()) {
+        for (int at = 0; at < settled.items().size(); at++) {
+            if (!settled.items().get(at).isWell()) {
                 failed.add(at);
             }
-            items.add(item);
         }
-        journal.done(settled.batch().number(), failed);
-        results.take(items);
+        journal.done(settled.batch(), failed);
+        results.take(settled.items());
     }
 
-    /** A task that is gone is what a delete wants, be it by an earlier try of this very request. */
-    private static ItemResult item(Deed deed, Task task, BulkChange.Result result) {
+    /** Until each has its answer; those that have one are not sent again. */
+    private List<ItemResult> change(Entry entry, List<Task> tasks) throws InterruptedException {
+        List<ItemResult> items = new ArrayList<>(tasks.size());
+        List<Integer> pending = new ArrayList<>();
+        for (int at = 0; at < tasks.size(); at++) {
+            items.add(again ? since(entry, tasks.get(at)).orElse(null) : null);
+            if (items.getLast() == null) {
+                pending.add(at);
+            }
+        }
+        return pending.isEmpty() ? items : rounds.call(() -> {
+            List<BulkChange.Result> answers = once(entry,
+                    pending.stream().map(at -> tasks.get(at).taskId()).toList());
+            List<Integer> sent = List.copyOf(pending);
+            pending.clear();
+            for (int at = 0; at < sent.size(); at++) {
+                items.set(sent.get(at), item(entry, tasks.get(sent.get(at)), answers.get(at)));
+                if (answers.get(at).status() == BulkChange.Status.RETRYABLE) {
+                    pending.add(sent.get(at));
+                }
+            }
+            return items;
+        }, _ -> pending.isEmpty());
+    }
+
+    /** What became of a task since it was planned; empty when it is what it was. */
+    private Optional<ItemResult> since(Entry entry, Task before) {
+        Optional<Task> now = Comparison.now(lookups, before.taskId());
+        if (now.isEmpty()) {
+            return Optional.of(gone(entry.deed(), before));
+        }
+        if (now.get().version() == before.version()) {
+            return Optional.empty();
+        }
+        return Optional.of(Comparison.isDone(entry, before, now.get())
+                ? ItemResult.well(before, ItemResult.Kind.UPDATED)
+                : Restoring.refused(before, "somebody changed it since"));
+    }
+
+    private ItemResult item(Entry entry, Task task, BulkChange.Result result) {
         return switch (result.status()) {
             case UPDATED -> ItemResult.well(task, ItemResult.Kind.UPDATED);
-            case UNCHANGED -> ItemResult.unchanged(task);
+            case UNCHANGED -> asWanted(entry, task);
             case DELETED -> ItemResult.well(task, ItemResult.Kind.DELETED);
-            case NOT_FOUND -> deed == Deed.DELETE
-                    ? ItemResult.well(task, ItemResult.Kind.DELETED)
-                    : ItemResult.badly(task, ItemResult.Kind.FAILED, "somebody deleted it", ExitCode.NOT_FOUND);
+            case NOT_FOUND -> gone(entry.deed(), task);
             case DUPLICATE -> ItemResult.badly(task, ItemResult.Kind.FAILED, "was named twice", ExitCode.USAGE);
             case RETRYABLE -> ItemResult.badly(task, ItemResult.Kind.FAILED,
                     result.error() == null ? "the server was busy" : result.error().message(), ExitCode.UNAVAILABLE);
         };
     }
 
-    /** Until each has its answer; those that have one are not sent again. */
-    private List<BulkChange.Result> change(Entry entry, JournalFile.Batch batch) throws InterruptedException {
-        List<String> ids = batch.tasks().stream().map(Task::taskId).toList();
-        List<BulkChange.Result> results = new ArrayList<>(ids.size());
-        List<Integer> pending = new ArrayList<>();
-        for (int at = 0; at < ids.size(); at++) {
-            results.add(null);
-            pending.add(at);
-        }
-        return rounds.call(() -> {
-            List<BulkChange.Result> answers = once(entry, pending.stream().map(ids::get).toList());
-            List<Integer> sent = List.copyOf(pending);
-            pending.clear();
-            for (int at = 0; at < sent.size(); at++) {
-                results.set(sent.get(at), answers.get(at));
-                if (answers.get(at).status() == BulkChange.Status.RETRYABLE) {
-                    pending.add(sent.get(at));
-                }
-            }
-            return results;
-        }, _ -> pending.isEmpty());
+    /** A plan has only tasks that were not as wanted, so an earlier try, whose answer was lost, has changed this one. */
+    private ItemResult asWanted(Entry entry, Task before) {
+        return Comparison.now(lookups, before.taskId()).filter(now -> Comparison.isDone(entry, before, now)).isPresent()
+                ? ItemResult.well(before, ItemResult.Kind.UPDATED)
+                : ItemResult.unchanged(before);
+    }
+
+    /** A task that is gone is what a delete wants, be it by an earlier try of this very request. */
+    private static ItemResult gone(Deed deed, Task task) {
+        return deed == Deed.DELETE
+                ? ItemResult.well(task, ItemResult.Kind.DELETED)
+                : ItemResult.badly(task, ItemResult.Kind.FAILED, "somebody deleted it", ExitCode.NOT_FOUND);
     }
 
     private List<BulkChange.Result> once(Entry entry, List<String> ids) {

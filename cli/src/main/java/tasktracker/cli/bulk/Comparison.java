@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
+import tasktracker.cli.journal.Deed;
+import tasktracker.cli.journal.Entry;
 import tasktracker.contract.Task;
 
 /** Tasks then and now. */
@@ -17,6 +19,12 @@ final class Comparison {
         } catch (CliException.NotFound _) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the task is as the deed leaves it, and was changed once since: by the deed, as far as anybody can tell. */
+    static boolean isDone(Entry entry, Task before, Task now) {
+        return entry.deed() != Deed.DELETE && now.version() == before.version() + 1
+                && saysTheSame(entry.after(before), now);
     }
 
     /** Whether all that a user can change is the same. */

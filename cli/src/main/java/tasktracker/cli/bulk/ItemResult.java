@@ -24,9 +24,9 @@ public record ItemResult(String taskId, String title, Kind kind, String reason, 
         RESTORED("restored"),
         /** It was as wanted before. */
         UNCHANGED("unchanged"),
-        /** It stays as somebody else made it. */
+        /** It stays as somebody else made it; another try ends alike. */
         REFUSED("refused"),
-        /** It could not be done. */
+        /** It could not be done; another try may go better. */
         FAILED("failed");
 
         private final String word;

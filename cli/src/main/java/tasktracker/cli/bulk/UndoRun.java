@@ -28,14 +28,14 @@ public final class UndoRun {
     private record Settled(int batch, List<Integer> positions, List<ItemResult> items) {}
 
     /**
-     * Goes over all batches that are not taken back yet.
+     * Goes over all tasks that are not taken back yet.
      *
      * @return why it stopped before their end, or empty
      */
     public Optional<CliException> run(JournalFile journal, ItemResults results) throws IOException {
         try (Window<Settled> window = new Window<>(Window.WIDTH, settled -> {
             if (!dryRun) {
-                journal.undone(settled.batch(), refused(settled));
+                journal.undone(settled.batch(), failed(settled));
             }
             results.take(settled.items());
         })) {
@@ -46,21 +46,22 @@ public final class UndoRun {
         }
     }
 
-    private static Set<Integer> refused(Settled settled) {
-        Set<Integer> refused = new HashSet<>();
+    /** What was refused is settled: it would be refused again. */
+    private static Set<Integer> failed(Settled settled) {
+        Set<Integer> failed = new HashSet<>();
         for (int at = 0; at < settled.items().size(); at++) {
-            if (!settled.items().get(at).isWell()) {
-                refused.add(settled.positions().get(at));
+            if (settled.items().get(at).kind() == ItemResult.Kind.FAILED) {
+                failed.add(settled.positions().get(at));
             }
         }
-        return refused;
+        return failed;
     }
 
     /** What failed then was not done, so there is nothing to take back. */
     private Settled settled(JournalFile journal, JournalFile.Batch batch) throws InterruptedException {
         List<Integer> positions = new ArrayList<>();
         for (int at = 0; at < batch.tasks().size(); at++) {
-            if (!journal.isFailed(batch.number(), at)) {
+            if (journal.isToTakeBack(batch.number(), at)) {
                 positions.add(at);
             }
         }

@@ -39,7 +39,7 @@ public record TaskQuery(TaskStatus status, Optional<String> category, List<Prior
     }
 
     /** The path with its query string, for a page of that size. */
-    String path(int limit, Optional<String> cursor) {
+    public String path(int limit, Optional<String> cursor) {
         Query query = new Query("/tasks").add("status", status.wire());
         category.ifPresent(id -> query.add("category", id));
         if (!priorities.isEmpty()) {

@@ -11,7 +11,7 @@ import tasktracker.contract.TaskPatch;
  * @param edited the task as an edit left it, null for other deeds
  * @param command the command line, for people
  * @param selection what tells the tasks that it is about from others: a command that was interrupted goes on when it is
- *            given again with the same selection
+ *            given again with the same selection soon after
  * @param audience whose tasks they are, as {@code Session.audience()} says
  */
 public record Entry(Deed deed, String goal, Task edited, String command, String selection, String audience,

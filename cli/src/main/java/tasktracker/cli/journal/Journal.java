@@ -3,12 +3,14 @@ package tasktracker.cli.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tasktracker.cli.config.Paths;
 import tasktracker.contract.Task;
@@ -16,6 +18,8 @@ import tasktracker.contract.Uuid7;
 
 /** The commands of one profile that can be taken back: the last 50 of them, a file each. */
 public final class Journal {
+    /** A plan that is older is made anew; what was done of it can still be taken back. */
+    public static final Duration LONGEST_BREAK = Duration.ofHours(1);
     private static final int KEPT = 50;
     private static final int ID_LENGTH = 36;
     private static final String ENDING = ".ndjson";
@@ -68,26 +72,21 @@ public final class Journal {
         }
     }
 
-    /** The last command that was not taken back and of which something was done. */
+    /** The last command that was not taken back and of which something was done, or is being done. */
     public Optional<JournalFile> last() throws IOException {
-        for (Path path : files(ENDING).reversed()) {
-            Optional<JournalFile> file = JournalFile.open(path);
-            if (file.isPresent()) {
-                if (file.get().isPlanned()) {
-                    return file;
-                }
-                file.get().close();
-            }
-        }
-        return Optional.empty();
+        return newest(JournalFile::isPlanned);
     }
 
-    /** The command that was interrupted and is about the same. */
+    /** The command that was interrupted, not long ago, and is about the same. */
     public Optional<JournalFile> interrupted(Entry same) throws IOException {
+        return newest(file -> !file.isBusy() && goesOn(file, same));
+    }
+
+    private Optional<JournalFile> newest(Predicate<JournalFile> wanted) throws IOException {
         for (Path path : files(ENDING).reversed()) {
             Optional<JournalFile> file = JournalFile.open(path);
             if (file.isPresent()) {
-                if (goesOn(file.get(), same)) {
+                if (wanted.test(file.get())) {
                     return file;
                 }
                 file.get().close();
@@ -96,9 +95,11 @@ public final class Journal {
         return Optional.empty();
     }
 
-    /** Whether a command is the one that was interrupted. */
+    /** Whether a command is the one that was interrupted, so lately that its plan is what the user means still. */
     public static boolean goesOn(JournalFile file, Entry same) {
-        return file.isPlanned() && !file.isEnded() && isOf(file, same);
+        Duration age = Duration.between(file.entry().at(), same.at());
+        return file.isPlanned() && !file.isEnded() && isOf(file, same) && !age.isNegative()
+                && age.compareTo(LONGEST_BREAK) <= 0;
     }
 
     /** Whether a command is the one that the journal is of, however far it came. */
@@ -112,8 +113,8 @@ public final class Journal {
     /** Remembers that a command was taken back. */
     public static void takenBack(JournalFile file) throws IOException {
         Path path = file.path();
-        file.close();
         Files.move(path, path.resolveSibling(path.getFileName() + TAKEN_BACK));
+        file.close(); // not before: another process must not find it free
     }
 
     /** Gives the time of the newest. */

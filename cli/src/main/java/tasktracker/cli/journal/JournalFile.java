@@ -19,11 +19,12 @@ import tasktracker.contract.Task;
 
 /**
  * The journal of one command: the tasks as they were before it, written before the first of them is changed, then which
- * batches of 100 are settled. Locked while open, so that two processes never work on the same one. A line that a killed
- * process left half written counts for nothing.
+ * batches of 100 are settled. Locked while open, so that two processes never work on the same one: the second can only
+ * look. A line that a killed process left half written counts for nothing.
  */
 public final class JournalFile implements AutoCloseable {
-    static final int BATCH = Limits.BULK;
+    /** Tasks in a batch. */
+    public static final int BATCH = Limits.BULK;
     static final String DONE = "done";
     static final String UNDONE = "undone";
     private static final int BUFFER = 1 << 16;
@@ -31,6 +32,7 @@ public final class JournalFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final Entry entry;
+    private final boolean busy;
     private final Marks done = new Marks();
     private final Marks undone = new Marks();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -38,10 +40,11 @@ public final class JournalFile implements AutoCloseable {
     private boolean planned;
     private boolean ended;
 
-    private JournalFile(Path path, FileChannel channel, Entry entry) {
+    private JournalFile(Path path, FileChannel channel, Entry entry, boolean busy) {
         this.path = path;
         this.channel = channel;
         this.entry = entry;
+        this.busy = busy;
     }
 
     /** Up to 100 tasks as they were, number n from 0. */
@@ -60,30 +63,37 @@ public final class JournalFile implements AutoCloseable {
 
     /** Begins a journal; there must be no such file. */
     static JournalFile create(Path path, Entry entry) throws IOException {
-        FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        FileChannel channel = FileChannel.open(path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         channel.lock();
-        JournalFile file = new JournalFile(path, channel, entry);
+        JournalFile file = new JournalFile(path, channel, entry, false);
         file.append(JournalLines.of(entry));
         return file;
     }
 
-    /** Opens a journal; empty when another process works on it, or it is none that this version can read. */
+    /** Opens a journal; empty when it is none that this version can read. */
     public static Optional<JournalFile> open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            Entry entry = isLocked(channel) ? null : JournalReader.entry(path);
+            boolean busy = isLocked(channel);
+            Entry entry = JournalReader.entry(channel);
             if (entry == null) {
                 channel.close();
                 return Optional.empty();
             }
-            JournalFile file = new JournalFile(path, channel, entry);
+            JournalFile file = new JournalFile(path, channel, entry, busy);
             file.load();
             return Optional.of(file);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** Whether another process works on it, so that it can only be looked at. */
+    public boolean isBusy() {
+        return busy;
     }
 
     public Entry entry() {
@@ -128,10 +138,10 @@ public final class JournalFile implements AutoCloseable {
         append(JournalLines.settled(DONE, batch, failed));
     }
 
-    /** Remembers that a batch was taken back but for the tasks at these positions. */
-    public void undone(int batch, Set<Integer> refused) throws IOException {
-        undone.add(batch, refused);
-        append(JournalLines.settled(UNDONE, batch, refused));
+    /** Remembers that a batch was taken back but for the tasks at these positions, for which it is to be tried again. */
+    public void undone(int batch, Set<Integer> failed) throws IOException {
+        undone.add(batch, failed);
+        append(JournalLines.settled(UNDONE, batch, failed));
     }
 
     /** Remembers that the command came to its end. */
@@ -144,8 +154,15 @@ public final class JournalFile implements AutoCloseable {
         return done.isSettled(batch);
     }
 
+    /** Whether nothing of a batch is left to take back. */
     public boolean isUndone(int batch) {
-        return undone.isSettled(batch);
+        return undone.isSettled(batch) && !undone.hasFailed(batch);
+    }
+
+    /** Whether the task was changed, as far as is known, and is not taken back yet. */
+    public boolean isToTakeBack(int batch, int position) {
+        return !done.isFailed(batch, position)
+                && (!undone.isSettled(batch) || undone.isFailed(batch, position));
     }
 
     /** How many tasks are in batches that are done. */
@@ -153,14 +170,9 @@ public final class JournalFile implements AutoCloseable {
         return Math.min(tasks, done.count() * BATCH);
     }
 
-    /** Whether the task was not changed by the command, as far as its answer said. */
-    public boolean isFailed(int batch, int position) {
-        return done.isFailed(batch, position);
-    }
-
     /** The plan, in batches. */
     public void read(BatchSink sink) throws IOException {
-        JournalReader.plan(path, sink);
+        JournalReader.plan(channel, sink);
     }
 
     /** Forgets it. */
@@ -175,10 +187,10 @@ public final class JournalFile implements AutoCloseable {
         channel.close();
     }
 
-    /** All but the tasks themselves; what is half written at the end goes. */
+    /** All but the tasks themselves; what is half written at the end goes, unless it is being written. */
     private void load() throws IOException {
         long whole = 0;
-        try (BufferedReader lines = JournalReader.lines(path)) {
+        try (BufferedReader lines = JournalReader.lines(channel)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 JournalLines.Line line = JournalLines.Line.read(text);
                 if (line == null) {
@@ -187,6 +199,9 @@ public final class JournalFile implements AutoCloseable {
                 whole += text.getBytes(StandardCharsets.UTF_8).length + 1L;
                 take(line);
             }
+        }
+        if (busy) {
+            return;
         }
         channel.truncate(whole);
         channel.position(Math.min(whole, channel.size()));

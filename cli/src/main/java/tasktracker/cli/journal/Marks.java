@@ -27,6 +27,10 @@ final class Marks {
         return settled.cardinality();
     }
 
+    boolean hasFailed(int batch) {
+        return failed.containsKey(batch);
+    }
+
     boolean isFailed(int batch, int position) {
         return failed.getOrDefault(batch, Set.of()).contains(position);
     }

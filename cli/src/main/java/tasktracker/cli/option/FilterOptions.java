@@ -71,6 +71,11 @@ public final class FilterOptions {
      * @throws CliException.Usage for values that mean nothing, or do not go together
      */
     public Selection selection(Session session, CategoryNames categories, TaskStatus otherwise, SortField order) {
+        return selection(session, categories, otherwise, order, true);
+    }
+
+    private Selection selection(Session session, CategoryNames categories, TaskStatus otherwise, SortField order,
+            boolean untilNow) {
         ZoneId zone = session.clock().getZone();
         TaskStatus wanted = status == null ? otherwise : StatusWords.parse(status);
         DueBounds bounds = dueBounds(session, zone);
@@ -80,7 +85,7 @@ public final class FilterOptions {
                         Failure.of("INVALID_ARGUMENTS", "--overdue and --status done exclude each other"));
             }
             wanted = TaskStatus.OPEN;
-            bounds = bounds.overdue(session.clock().instant(), zone);
+            bounds = untilNow ? bounds.overdue(session.clock().instant(), zone) : bounds;
         }
         Optional<SortField> field = field(order);
         boolean down = descending ^ field.filter(SortField.PRIORITY::equals).isPresent();
@@ -119,6 +124,17 @@ public final class FilterOptions {
             note(text, "--desc", descending ? "" : null);
         }
         return text.toString();
+    }
+
+    /**
+     * The filters given and what they mean now: the same only as long as they mean the same tasks. That these are
+     * overdue counts by its word, for what is overdue stays so until somebody changes it.
+     *
+     * @param otherwise as for {@link #selection}
+     */
+    public String meaning(Session session, CategoryNames categories, TaskStatus otherwise, SortField order) {
+        return text() + " = " + selection(session, categories, otherwise, order, false).query()
+                .path(Limits.PAGE_MAX, Optional.empty());
     }
 
     private static void note(StringBuilder text, String option, String value) {

@@ -1,5 +1,6 @@
 package tasktracker.cli.journal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,14 +82,21 @@ final class JournalFileTest {
         try (JournalFile file = JournalFile.open(path).orElseThrow()) {
             assertEquals(200, file.tasksDone());
             assertTrue(file.isDone(0) && file.isDone(1) && !file.isDone(2));
-            assertTrue(file.isFailed(1, 3) && file.isFailed(1, 99) && !file.isFailed(1, 4) && !file.isFailed(0, 3));
+            assertFalse(file.isToTakeBack(1, 3) || file.isToTakeBack(1, 99));
+            assertTrue(file.isToTakeBack(1, 4) && file.isToTakeBack(0, 3));
             file.done(2, Set.of());
             file.end();
             file.undone(0, Set.of());
+            file.undone(1, Set.of(5));
         }
         try (JournalFile file = JournalFile.open(path).orElseThrow()) {
             assertEquals(250, file.tasksDone());
-            assertTrue(file.isEnded() && file.isUndone(0) && !file.isUndone(1));
+            assertTrue(file.isEnded() && file.isUndone(0) && !file.isUndone(1) && !file.isUndone(2));
+            assertTrue(file.isToTakeBack(1, 5) && file.isToTakeBack(2, 5));
+            assertFalse(file.isToTakeBack(0, 5) || file.isToTakeBack(1, 6) || file.isToTakeBack(1, 3));
+            file.undone(1, Set.of());
+            assertTrue(file.isUndone(1));
+            assertFalse(file.isToTakeBack(1, 5));
         }
     }
 
@@ -111,7 +120,7 @@ final class JournalFileTest {
             }
             try (JournalFile file = JournalFile.open(torn).orElseThrow()) {
                 assertTrue(file.isDone(0));
-                assertFalse(file.isFailed(0, 1));
+                assertTrue(file.isToTakeBack(0, 1));
                 assertEquals(3, read(file).size());
             }
         }
@@ -130,12 +139,66 @@ final class JournalFileTest {
     }
 
     @Test
-    void twoProcessesNeverWorkOnTheSame() throws IOException {
+    void twoProcessesNeverWorkOnTheSame() throws Exception {
         Path path = written(1);
-        try (JournalFile first = JournalFile.open(path).orElseThrow()) {
-            assertEquals(1, first.tasks());
-            assertEquals(Optional.empty(), JournalFile.open(path));
+        try (OtherProcess _ = OtherProcess.worksOn(path); JournalFile file = JournalFile.open(path).orElseThrow()) {
+            assertTrue(file.isBusy());
+            assertEquals(1, file.tasks());
+            assertEquals(List.of(task(0)), read(file));
         }
+        try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+            assertFalse(file.isBusy());
+        }
+    }
+
+    @Test
+    void whatAnotherProcessIsWritingIsLeftAlone() throws Exception {
+        Path path = written(2);
+        try (OtherProcess _ = OtherProcess.worksOn(path)) {
+            Files.writeString(path, "{\"done\":0,", StandardOpenOption.APPEND);
+            byte[] writing = Files.readAllBytes(path);
+            try (JournalFile file = JournalFile.open(path).orElseThrow()) {
+                assertFalse(file.isDone(0));
+            }
+            assertArrayEquals(writing, Files.readAllBytes(path));
+        }
+    }
+
+    @Test
+    void theLastChangeIsTheOneThatIsBeingMadeAndNoneThatIsNotBegun() throws Exception {
+        Journal journal = new Journal(directory);
+        Path older = directory.resolve(Uuid7.of(AT.toEpochMilli(), 0, 0) + ".ndjson");
+        Path newer = directory.resolve(Uuid7.of(AT.toEpochMilli(), 0, 1) + ".ndjson");
+        Files.move(written(1), older);
+        Files.move(written(2), newer);
+        try (OtherProcess _ = OtherProcess.worksOn(newer)) {
+            try (JournalFile last = journal.last().orElseThrow()) {
+                assertEquals(newer, last.path());
+                assertTrue(last.isBusy());
+            }
+        }
+        Files.write(newer, Files.readAllLines(newer).subList(0, 3)); // as when it still asks
+        try (OtherProcess _ = OtherProcess.worksOn(newer); JournalFile last = journal.last().orElseThrow()) {
+            assertEquals(older, last.path());
+            assertFalse(last.isBusy());
+        }
+    }
+
+    @Test
+    void aCommandGoesOnOnlySoonAfter() throws IOException {
+        try (JournalFile file = JournalFile.open(written(2)).orElseThrow()) {
+            assertTrue(Journal.goesOn(file, at(Duration.ZERO)));
+            assertTrue(Journal.goesOn(file, at(Journal.LONGEST_BREAK)));
+            assertFalse(Journal.goesOn(file, at(Journal.LONGEST_BREAK.plusMillis(1))));
+            assertFalse(Journal.goesOn(file, at(Duration.ofMillis(-1))), "the clock was put back");
+            file.end();
+            assertFalse(Journal.goesOn(file, at(Duration.ZERO)));
+        }
+    }
+
+    private static Entry at(Duration later) {
+        return new Entry(ENTRY.deed(), ENTRY.goal(), null, "tasktracker", ENTRY.selection(), ENTRY.audience(),
+                AT.plus(later));
     }
 
     @Test

@@ -33,31 +33,40 @@ final class BulkTargets {
 
     private final Session session;
     private final BulkOptions options;
+    private final TaskStatus otherwise;
+    private final CategoryNames categories;
     private final List<String> names;
 
-    /** Reads standard input when ids come from there. */
-    BulkTargets(Session session, BulkOptions options) throws IOException {
+    /**
+     * Reads standard input when ids come from there.
+     *
+     * @param otherwise the status when filters do not say
+     */
+    BulkTargets(Session session, BulkOptions options, TaskStatus otherwise) throws IOException {
         this.session = session;
         this.options = options;
+        this.otherwise = otherwise;
+        this.categories = new CategoryNames(session::lookups);
         List<String> tasks = options.tasks();
         this.names = tasks.equals(List.of(BulkOptions.STDIN)) ? fromStdin() : tasks;
     }
 
     /** The same for the same tasks. */
     String selection() {
-        return names.isEmpty() ? options.filters().text() : String.join(" ", names);
+        return names.isEmpty()
+                ? options.filters().meaning(session, categories, otherwise, SortField.CREATED)
+                : String.join(" ", names);
     }
 
     /**
      * Finds them.
      *
-     * @param otherwise the status when filters do not say
      * @param found takes each task as it is now
      * @param missing takes what there is no task for
      */
-    void find(TaskStatus otherwise, Found found, Consumer<ItemResult> missing) throws IOException {
+    void find(Found found, Consumer<ItemResult> missing) throws IOException {
         if (options.tasks().isEmpty()) {
-            byFilters(otherwise, found);
+            byFilters(found);
         } else {
             byName(found, missing);
         }
@@ -69,9 +78,8 @@ final class BulkTargets {
         void take(Task task) throws IOException;
     }
 
-    private void byFilters(TaskStatus otherwise, Found found) throws IOException {
-        Selection selection = options.filters().selection(session, new CategoryNames(session::lookups), otherwise,
-                SortField.CREATED);
+    private void byFilters(Found found) throws IOException {
+        Selection selection = options.filters().selection(session, categories, otherwise, SortField.CREATED);
         long left = options.filters().rows(Long.MAX_VALUE);
         Iterator<Page<Task>> pages = new Pages(session.lookups(), selection.query(),
                 (int) Math.min(left, Limits.PAGE_MAX));

@@ -1,8 +1,6 @@
 package tasktracker.cli.command.bulk;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.journal.Deed;
 import tasktracker.cli.journal.Entry;
-import tasktracker.cli.journal.Journal;
 import tasktracker.cli.journal.JournalFile;
 import tasktracker.cli.option.ProgressOptions;
 import tasktracker.cli.output.Progress;
@@ -56,7 +53,8 @@ final class BulkWork {
         }
         Progress.Form form = options.progress().form(session, options.output().format(session.out()));
         try {
-            BulkTargets targets = new BulkTargets(session, options);
+            BulkTargets targets = new BulkTargets(session, options,
+                    deed == Deed.REOPEN ? TaskStatus.DONE : TaskStatus.OPEN);
             Entry entry = new Entry(deed, goal, null, session.line(), targets.selection(), session.audience(),
                     session.clock().instant());
             return run(targets, entry, form);
@@ -66,13 +64,16 @@ final class BulkWork {
     }
 
     private ExitCode run(BulkTargets targets, Entry entry, Progress.Form form) throws IOException {
-        Optional<JournalFile> left = options.dryRun() ? Optional.empty() : interrupted(entry);
-        JournalFile journal = left.isPresent() ? left.get() : begin(entry);
-        boolean keep = left.isPresent();
+        BulkJournals journals = new BulkJournals(session, options);
+        Optional<JournalFile> left = options.dryRun() ? Optional.empty() : journals.interrupted(entry);
+        JournalFile journal = left.isPresent() ? left.get() : journals.begin(entry);
+        boolean again = left.isPresent();
+        boolean keep = again;
         try {
-            if (left.isPresent()) {
+            if (again) {
                 session.out().notice("going on where an earlier run stopped: " + journal.tasksDone() + " of "
                         + count(journal.tasks()) + " were done");
+                sampleRest(journal);
             } else {
                 plan(targets, journal);
             }
@@ -81,13 +82,13 @@ final class BulkWork {
             }
             if (journal.tasks() > journal.tasksDone()) {
                 show(journal);
-                options.confirm().require(session, question(journal), false);
+                options.confirm().require(session, question(journal, again), false);
             }
-            if (left.isEmpty()) {
+            if (!again) {
                 journal.planned(); // not before: a process that ends at the question must leave nothing to take back
             }
             keep |= journal.tasks() > 0 && !session.options().explain();
-            return doIt(journal, form);
+            return doIt(journal, form, again);
         } finally {
             if (keep) {
                 journal.close();
@@ -97,48 +98,31 @@ final class BulkWork {
         }
     }
 
-    private Optional<JournalFile> interrupted(Entry entry) throws IOException {
-        if (options.journal().isEmpty()) {
-            return session.journal().interrupted(entry);
-        }
-        Path file = options.journal().get();
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Optional<JournalFile> journal = JournalFile.open(file);
-        if (journal.isPresent() && !journal.get().isPlanned() && Journal.isOf(journal.get(), entry)) {
-            journal.get().delete(); // it came no further than its question
-            return Optional.empty();
-        }
-        if (journal.isEmpty() || !Journal.goesOn(journal.get(), entry)) {
-            if (journal.isPresent()) {
-                journal.get().close();
-            }
-            throw new CliException.Usage(Failure.of("JOURNAL_EXISTS",
-                    file + " exists, and is no journal of this very command that was interrupted")
-                    .hint("tasktracker undo --journal " + file + ", or name another file"));
-        }
-        return journal;
-    }
-
-    private JournalFile begin(Entry entry) throws IOException {
-        return options.journal().isPresent() && !options.dryRun()
-                ? Journal.begin(options.journal().get(), entry)
-                : session.journal().begin(entry);
-    }
-
     private void plan(BulkTargets targets, JournalFile journal) throws IOException {
-        targets.find(deed == Deed.REOPEN ? TaskStatus.DONE : TaskStatus.OPEN, task -> {
+        targets.find(task -> {
             if (isReached(task)) {
                 settled.add(ItemResult.unchanged(task));
             } else {
                 journal.plan(task);
-                if (sample.size() < SAMPLE) {
-                    sample.add(ItemResult.planned(task));
-                }
+                sample(task);
             }
         }, settled::add);
         journal.flush();
+    }
+
+    private void sampleRest(JournalFile journal) throws IOException {
+        journal.read(batch -> {
+            if (!journal.isDone(batch.number())) {
+                batch.tasks().forEach(this::sample);
+            }
+            return sample.size() < SAMPLE;
+        });
+    }
+
+    private void sample(Task task) {
+        if (sample.size() < SAMPLE) {
+            sample.add(ItemResult.planned(task));
+        }
     }
 
     private boolean isReached(Task task) {
@@ -160,15 +144,16 @@ final class BulkWork {
         console.finish();
         session.out().notice("would " + verb() + " " + count(console.count(ItemResult.Kind.PLANNED))
                 + "; nothing was changed");
-        console.check();
+        console.check(null);
         return ExitCode.OK;
     }
 
-    private ExitCode doIt(JournalFile journal, Progress.Form form) throws IOException {
+    private ExitCode doIt(JournalFile journal, Progress.Form form, boolean again) throws IOException {
         ItemConsole console = console(form, journal);
         console.take(settled);
-        Optional<CliException> stopped = new BulkRun(session.client(), new Rounds(Thread::sleep, new SecureRandom()),
-                session.options().explain() ? 1 : Window.WIDTH).run(journal, console::take);
+        Optional<CliException> stopped = new BulkRun(session.client(), session.lookups(),
+                new Rounds(Thread::sleep, new SecureRandom()), session.options().explain() ? 1 : Window.WIDTH, again)
+                .run(journal, console::take);
         console.finish();
         if (stopped.isPresent()) {
             throw stopped(stopped.get(), journal);
@@ -178,7 +163,7 @@ final class BulkWork {
                 : options.journal().isPresent()
                         ? "; tasktracker undo --journal " + options.journal().get() + " takes it back"
                         : "; tasktracker undo takes it back"));
-        console.check();
+        console.check(null);
         return ExitCode.OK;
     }
 
@@ -205,15 +190,17 @@ final class BulkWork {
         for (ItemResult task : sample) {
             session.out().notice("  " + Neutral.line(task.title()));
         }
-        if (!sample.isEmpty() && journal.tasks() > sample.size()) {
-            session.out().notice("  … and " + (journal.tasks() - sample.size()) + " more");
+        int more = journal.tasks() - journal.tasksDone() - sample.size();
+        if (!sample.isEmpty() && more > 0) {
+            session.out().notice("  … and " + more + " more");
         }
     }
 
-    private String question(JournalFile journal) {
+    private String question(JournalFile journal, boolean again) {
         String verb = verb();
         return Character.toUpperCase(verb.charAt(0)) + verb.substring(1) + " "
-                + count(journal.tasks() - journal.tasksDone()) + "?";
+                + count(journal.tasks() - journal.tasksDone())
+                + (again ? " planned on " + BulkJournals.begun(session, journal) : "") + "?";
     }
 
     private String verb() {

@@ -125,15 +125,16 @@ final class ItemConsole {
     /**
      * Goes on when every task is as wanted.
      *
+     * @param hint what to do when one is not, or null
      * @throws CliException.Partial with the code that all share, else {@link ExitCode#PARTIAL}
      */
-    void check() {
+    void check(String hint) {
         if (failed == 0) {
             return;
         }
         long all = counts.values().stream().mapToLong(Integer::longValue).sum();
         throw new CliException.Partial(anyWell ? ExitCode.PARTIAL : ExitCode.ofTargets(codes), Failure
-                .of("PARTLY_FAILED", failed + " of " + all + (all == 1 ? " task" : " tasks") + " failed"));
+                .of("PARTLY_FAILED", failed + " of " + all + (all == 1 ? " task" : " tasks") + " failed").hint(hint));
     }
 
     private boolean isShown(ItemResult item) {

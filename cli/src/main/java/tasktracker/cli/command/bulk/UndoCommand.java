@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +39,7 @@ import tasktracker.contract.Uuid7;
         footer = { "  tasktracker undo", "  tasktracker undo --dry-run", "  tasktracker undo --journal moved.ndjson" })
 final class UndoCommand implements Callable<ExitCode> {
     private static final int COMMAND_SHOWN = 200;
+    private static final String AGAIN = "the same command again goes on";
 
     private final Session session;
 
@@ -69,6 +69,7 @@ final class UndoCommand implements Callable<ExitCode> {
         }
         Progress.Form form = progress.form(session, output.format(session.out()));
         try (JournalFile journal = journal()) {
+            BulkJournals.requireFree(journal, file == null ? "the last change" : file.toString());
             Entry entry = journal.entry();
             if (!entry.audience().equals(session.audience())) {
                 throw new CliException.Usage(Failure.of("OTHER_TASKS", "the last change of this profile was made to the"
@@ -97,17 +98,17 @@ final class UndoCommand implements Callable<ExitCode> {
                 dryRun).run(journal, console::take);
         console.finish();
         if (stopped.isPresent()) {
-            throw new CliException.Partial(stopped.get().exitCode(),
-                    stopped.get().failure().hint("the same command again goes on"));
+            throw new CliException.Partial(stopped.get().exitCode(), stopped.get().failure().hint(AGAIN));
         }
         session.out().notice(console.summary());
         if (journal.entry().deed() == Deed.REOPEN && console.count(ItemResult.Kind.RESTORED) > 0) {
             session.out().notice("they count as completed now: the API sets that time itself");
         }
-        if (!dryRun && file == null) {
+        boolean whole = console.count(ItemResult.Kind.FAILED) == 0;
+        if (!dryRun && file == null && whole) {
             Journal.takenBack(journal);
         }
-        console.check();
+        console.check(whole ? null : AGAIN);
         return ExitCode.OK;
     }
 
@@ -120,7 +121,7 @@ final class UndoCommand implements Callable<ExitCode> {
             throw new CliException.Usage(Failure.of("NO_SUCH_FILE", file + " does not exist"));
         }
         return JournalFile.open(file).orElseThrow(() -> new CliException.Usage(Failure.of("NO_JOURNAL",
-                file + " is no journal of a bulk command, or another tasktracker works on it")));
+                file + " is no journal of a bulk command")));
     }
 
     private String question(JournalFile journal) {
@@ -128,10 +129,9 @@ final class UndoCommand implements Callable<ExitCode> {
     }
 
     private String described(JournalFile journal) {
-        ZonedDateTime at = journal.entry().at().atZone(session.clock().getZone());
         String command = Neutral.line(journal.entry().command());
         return (command.length() > COMMAND_SHOWN ? command.substring(0, COMMAND_SHOWN - 1) + "…" : command) + " ("
-                + (journal.tasks() == 1 ? "1 task" : journal.tasks() + " tasks") + ", " + at.toLocalDate() + " "
-                + at.toLocalTime().withNano(0) + ")";
+                + (journal.tasks() == 1 ? "1 task" : journal.tasks() + " tasks") + ", "
+                + BulkJournals.begun(session, journal) + ")";
     }
 }

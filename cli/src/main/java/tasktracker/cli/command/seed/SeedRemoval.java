@@ -111,9 +111,9 @@ final class SeedRemoval {
 
     private void delete(JournalFile journal) throws IOException {
         try (Progress progress = ProgressOptions.start(session, form, "removing", journal.tasks())) {
-            Optional<CliException> stopped = new BulkRun(session.client(),
+            Optional<CliException> stopped = new BulkRun(session.client(), session.lookups(),
                     new Rounds(Thread::sleep, new SecureRandom()),
-                    session.options().explain() ? 1 : Window.WIDTH).run(journal, items -> {
+                    session.options().explain() ? 1 : Window.WIDTH, false).run(journal, items -> {
                         long well = items.stream().filter(ItemResult::isWell).count();
                         removed += well;
                         failed += items.size() - well;

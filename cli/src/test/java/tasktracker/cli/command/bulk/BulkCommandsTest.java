@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,8 +24,12 @@ import tasktracker.cli.Tool;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.hostile.SetClock;
+import tasktracker.cli.journal.OtherProcess;
 import tasktracker.contract.Category;
+import tasktracker.contract.Due;
 import tasktracker.contract.NewTask;
+import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 
@@ -30,6 +37,7 @@ import tasktracker.contract.TaskPatch;
 final class BulkCommandsTest {
     @TempDir
     Path home;
+    private final SetClock clock = new SetClock();
     private Cli cli;
     private Task milk;
     private Task bread;
@@ -37,7 +45,7 @@ final class BulkCommandsTest {
 
     @BeforeEach
     void begin() {
-        cli = new Cli(home);
+        cli = new Cli(home).clock(clock);
         milk = cli.api().put(NewTask.titled("Buy milk"));
         bread = cli.api().put(NewTask.titled("Buy bread"));
         plants = cli.api().put(NewTask.titled("Water plants"));
@@ -186,6 +194,162 @@ final class BulkCommandsTest {
         assertEquals(0, states().stream().filter(done -> done).count());
     }
 
+    /** Of five batches the second lost its answer half way. All 497 tasks were due yesterday. */
+    private List<Task> brokenInTheSecondBatch(String... command) {
+        List<Task> more = new ArrayList<>();
+        for (int at = 0; at < 497; at++) {
+            more.add(cli.api().put(new NewTask("task " + at, "", false, Priority.MEDIUM, null,
+                    Due.on(LocalDate.of(2026, 11, 21)), null, null, null, null)));
+        }
+        cli.api().fail(more.get(150).taskId(),
+                new CliException.Network(Failure.of("CONNECT_FAILED", "no answer"), null));
+        assertEquals(ExitCode.PARTIAL, cli.run(command).code());
+        cli.api().heal();
+        cli.api().calls().clear();
+        return more;
+    }
+
+    private long lists() {
+        return cli.api().calls().stream().filter(call -> call.startsWith("list")).count();
+    }
+
+    @Test
+    void aPlanThatIsOldIsMadeAnewAndTheOldOneCanBeTakenBackToo() throws IOException {
+        brokenInTheSecondBatch("bulk", "done", "--all", "--yes", "-q");
+        clock.jump(Duration.ofMinutes(61));
+        Cli.Run again = cli.run("bulk", "done", "--all", "--yes", "-o", "id");
+        assertFalse(again.err().contains("going on"), again.err());
+        assertTrue(lists() > 0, cli.api().calls()::toString);
+        assertEquals(2, journals().size());
+        assertFalse(states().contains(false));
+        cli.run("undo", "-q");
+        cli.run("undo", "-q");
+        assertFalse(states().contains(true));
+        assertEquals(List.of(), journals());
+    }
+
+    @Test
+    void anHourIsNoTime() {
+        brokenInTheSecondBatch("bulk", "done", "--all", "--yes", "-q");
+        clock.jump(Duration.ofMinutes(59));
+        assertTrue(cli.run("bulk", "done", "--all", "--yes").err().startsWith("going on"));
+        assertEquals(0, lists());
+        assertFalse(states().contains(false));
+    }
+
+    @Test
+    void wordsThatMeanOtherTasksNowAreAnotherCommand() {
+        clock.set(Instant.parse("2026-11-22T22:50:00Z"));
+        brokenInTheSecondBatch("bulk", "done", "--due", "yesterday", "--yes", "-q");
+        clock.jump(Duration.ofMinutes(20)); // past midnight in Berlin
+        Cli.Run again = cli.run("bulk", "done", "--due", "yesterday", "--yes");
+        assertFalse(again.err().contains("going on"), again.err());
+        assertTrue(lists() > 0, cli.api().calls()::toString);
+    }
+
+    @Test
+    void whatIsOverdueStaysOverdueSoItGoesOn() {
+        brokenInTheSecondBatch("bulk", "done", "--overdue", "--yes", "-q");
+        clock.jump(Duration.ofMinutes(20));
+        assertTrue(cli.run("bulk", "done", "--overdue", "--yes").err().startsWith("going on"));
+    }
+
+    @Test
+    void itGoesOnWithTasksThatAreWhatTheyWereAndNoOthers() {
+        List<Task> more = brokenInTheSecondBatch("bulk", "move", "--all", "--to", "Home", "--create-category", "--yes",
+                "-q");
+        Task edited = more.get(160);
+        Task gone = more.get(161);
+        cli.api().stored().computeIfPresent(edited.taskId(),
+                (_, task) -> task.with(TaskPatch.NONE.withTitle("mine"), Cli.NOW));
+        cli.api().stored().remove(gone.taskId());
+        Cli.Run again = cli.run("bulk", "move", "--all", "--to", "Home", "--yes", "--fields", "result,title,reason");
+        assertEquals(ExitCode.PARTIAL, again.code());
+        assertEquals("refused\t" + edited.title() + "\tsomebody changed it since\nfailed\t"
+                + gone.title() + "\tsomebody deleted it",
+                again.out().lines().filter(line -> !line.startsWith("updated")).collect(Collectors.joining("\n")));
+        assertTrue(again.out().lines().noneMatch(line -> line.startsWith("unchanged")), again::out);
+        assertEquals(null, cli.api().stored().get(edited.taskId()).categoryId());
+        assertEquals(498, cli.api().stored().values().stream().filter(task -> task.categoryId() != null).count());
+        cli.run("undo", "-q");
+        assertEquals(0, cli.api().stored().values().stream().filter(task -> task.categoryId() != null).count());
+        assertEquals("mine", cli.api().stored().get(edited.taskId()).title());
+    }
+
+    @Test
+    void beforeItGoesOnItShowsSomeAndSaysWhenTheyWerePlanned() {
+        brokenInTheSecondBatch("bulk", "delete", "--all", "--yes", "-q");
+        clock.jump(Duration.ofMinutes(5));
+        int left = cli.api().stored().size();
+        Cli.Run asked = cli.terminal().stdin("n\n").run("bulk", "delete", "--all");
+        assertTrue(asked.err().startsWith("going on where an earlier run stopped: "), asked.err());
+        assertTrue(asked.err().contains("\n  task "), asked.err());
+        assertTrue(asked.err().contains(" tasks planned on 2026-11-22 10:30? [y/N] "), asked.err());
+        assertEquals(left, cli.api().stored().size());
+    }
+
+    @Test
+    void whatATryWithoutAnAnswerChangedIsChanged() {
+        cli.api().loseAnswers();
+        cli.run("bulk", "done", "--all", "--yes", "--fields", "result").is(ExitCode.OK, "updated\nupdated\nupdated\n",
+                "3 updated; tasktracker undo takes it back\n");
+        cli.run("bulk", "reopen", "--all", "--yes", "--fields", "result").is(ExitCode.OK,
+                "updated\nupdated\nupdated\n", "3 updated; tasktracker undo takes it back\n");
+    }
+
+    @Test
+    void whatSomebodyElseDidMeanwhileIsUnchanged() {
+        cli.api().meanwhile(() -> cli.api().stored().computeIfPresent(plants.taskId(),
+                (_, task) -> task.with(TaskPatch.NONE.withTitle("Water all"), Cli.NOW)
+                        .with(TaskPatch.NONE.withCompleted(true), Cli.NOW)));
+        cli.run("bulk", "done", plants.taskId(), "--yes", "--fields", "result").is(ExitCode.OK, "unchanged\n",
+                "1 unchanged\n");
+    }
+
+    @Test
+    void whatTheServerWasTooBusyToRestoreComesBackWithTheNextUndo() throws IOException {
+        cli.run("bulk", "delete", "--all", "--yes", "-q");
+        cli.api().busy(bread.taskId());
+        cli.run("undo", "-q", "--fields", "result,title").is(ExitCode.PARTIAL,
+                "restored\tBuy milk\nfailed\tBuy bread\nrestored\tWater plants\n", """
+                        error: 1 of 3 tasks failed
+                        hint: the same command again goes on
+                        """);
+        assertEquals(1, journals().size());
+        cli.api().heal();
+        cli.run("undo", "-q", "--fields", "result,title").prints("restored\tBuy bread\n");
+        assertEquals(List.of(), journals());
+        assertEquals(3, cli.api().stored().size());
+    }
+
+    @Test
+    void whatAnotherProcessWorksOnIsNotTakenBackAndNothingElseInstead() throws Exception {
+        cli.run("task", "done", "0001", "-q");
+        cli.run("bulk", "done", "--all", "--yes", "-q");
+        Path named = home.resolve("named.ndjson");
+        cli.run("bulk", "reopen", "--all", "--yes", "-q", "--journal", named.toString());
+        Path last = home.resolve(".local/state/tasktracker/journal/local").resolve(journals().stream().sorted().toList()
+                .getLast());
+        try (OtherProcess _ = OtherProcess.worksOn(last)) {
+            cli.run("undo").is(ExitCode.CONFLICT, "", """
+                    error: another tasktracker works on the last change
+                    hint: the same command when that has ended
+                    """);
+        }
+        try (OtherProcess _ = OtherProcess.worksOn(named)) {
+            for (List<String> command : List.of(List.of("undo"), List.of("bulk", "reopen", "--all", "--yes"))) {
+                List<String> line = new ArrayList<>(command);
+                line.addAll(List.of("--journal", named.toString()));
+                Cli.Run run = cli.run(line.toArray(String[]::new));
+                assertEquals(ExitCode.CONFLICT, run.code());
+                assertTrue(run.err().startsWith("error: another tasktracker works on " + named + "\n"), run.err());
+            }
+        }
+        assertEquals(List.of(false, false, false), states());
+        assertEquals(ExitCode.OK, cli.run("undo", "--journal", named.toString(), "-q").code());
+        assertEquals(List.of(true, true, true), states());
+    }
+
     @Test
     void aJournalOfOnesOwn() {
         Path journal = home.resolve("done.ndjson");
@@ -271,7 +435,7 @@ final class BulkCommandsTest {
 
     @Test
     void deletedTasksComeBackWithIdsTimesAndExternalIds() {
-        Task imported = cli.api().put(new NewTask("From CSV", "text", true, tasktracker.contract.Priority.HIGH, null,
+        Task imported = cli.api().put(new NewTask("From CSV", "text", true, Priority.HIGH, null,
                 null, "csv:1", null, null, Cli.NOW.minusSeconds(60)));
         List<Task> before = List.copyOf(cli.api().stored().values());
         cli.run("bulk", "delete", "--status", "all", "--yes", "-q");

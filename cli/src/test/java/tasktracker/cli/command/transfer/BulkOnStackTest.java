@@ -51,8 +51,9 @@ final class BulkOnStackTest {
     void whatIsDoneIsOpenAgain() {
         String before = tasks();
         long open = before.lines().filter(line -> line.contains(",false,")).count();
-        Cli.Run run = cli.run("bulk", "done", "--all", "--yes", "-q", "-o", "id");
+        Cli.Run run = cli.run("bulk", "done", "--all", "--yes", "-o", "id");
         assertEquals(ExitCode.OK, run.code(), run.err());
+        assertEquals(open + " updated; tasktracker undo takes it back", run.err().lines().toList().getLast());
         assertEquals(open, run.out().lines().distinct().count());
         assertEquals(1, cli.run("export", "--status", "open").out().lines().count());
         Cli.Run undo = cli.run("undo", "-q", "--fields", "result");
