@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tasktracker.cli.config.Paths;
-import tasktracker.contract.Task;
 import tasktracker.contract.Uuid7;
 
 /** The commands of one profile that can be taken back: the last 50 of them, a file each. */
@@ -45,31 +44,6 @@ public final class Journal {
     /** Begins the journal of a command in a file that the user names. */
     public static JournalFile begin(Path file, Entry entry) throws IOException {
         return JournalFile.create(file, entry);
-    }
-
-    /**
-     * Writes down a command that is over: all these tasks, as they were before, were changed. Also when the thread is
-     * interrupted, which would close the file at once: what was done by then is to be taken back as well.
-     */
-    public void record(Entry entry, List<Task> before) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            write(entry, before);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void write(Entry entry, List<Task> before) throws IOException {
-        try (JournalFile file = begin(entry)) {
-            for (Task task : before) {
-                file.plan(task);
-            }
-            file.planned();
-            file.end();
-        }
     }
 
     /** The last command that was not taken back and of which something was done, or is being done. */

@@ -1,6 +1,7 @@
 package tasktracker.cli.command.task;
 
 import java.util.Collection;
+import java.util.List;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.journal.Deed;
@@ -22,11 +23,10 @@ final class StatusChange {
     ExitCode apply(Collection<String> names, boolean completed) {
         session.changesSomething();
         TaskRows rows = new TaskRows(session, output, new CategoryNames(session::lookups));
-        TaskChange change = new TaskChange(session, completed ? Deed.DONE : Deed.REOPEN);
-        try {
-            return Targets.resolve(session.taskNames(), names).apply(rows, task -> apply(change, task, completed));
-        } finally {
-            change.remember();
+        Targets targets = Targets.resolve(session.taskNames(), names);
+        List<Task> others = targets.found().stream().filter(task -> task.completed() != completed).toList();
+        try (TaskChange change = TaskChange.of(session, completed ? Deed.DONE : Deed.REOPEN, others)) {
+            return targets.apply(rows, task -> apply(change, task, completed));
         }
     }
 

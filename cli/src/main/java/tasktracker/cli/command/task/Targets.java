@@ -80,13 +80,14 @@ final class Targets {
         return failures.isEmpty() ? ExitCode.OK : fail();
     }
 
-    /** One alone fails as it is; and without network or with a wrong key, no other will go better. */
+    /** One alone fails as it is; without network no other will go better; and who interrupts wants no other. */
     private void failed(String name, CliException e) {
-        boolean hopeless = switch (e) {
-            case CliException.Network _,CliException.Interrupted _ -> true;
+        boolean ends = switch (e) {
+            case CliException.Interrupted _ -> true;
+            case CliException.Network _ -> codes.isEmpty() && failures.isEmpty();
             default -> false;
         };
-        if (single || (hopeless && codes.isEmpty() && failures.isEmpty())) {
+        if (single || ends) {
             throw e;
         }
         failures.put(name, e);

@@ -1,18 +1,16 @@
 package tasktracker.cli.command.task;
 
-import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.Expected;
-import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.journal.Deed;
-import tasktracker.cli.journal.Entry;
 import tasktracker.cli.text.DisplayWidth;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.Task;
@@ -23,46 +21,37 @@ import tasktracker.contract.TaskPatch;
  * Changes tasks only as long as they are what was read; else says what somebody else changed. Keeps what they were, so
  * that the command can be taken back.
  */
-final class TaskChange {
+final class TaskChange implements AutoCloseable {
     /** Columns of a value in an error. */
     private static final int LONGEST = 60;
 
     private final Session session;
-    private final Deed deed;
-    private final String goal;
-    private final List<Task> before = new ArrayList<>();
-    private Task last;
+    private final TaskJournal journal;
 
-    TaskChange(Session session, Deed deed) {
-        this(session, deed, null);
-    }
-
-    /** Changes of which a move has the category's id as its goal, or null for none. */
-    TaskChange(Session session, Deed deed, String goal) {
+    private TaskChange(Session session, TaskJournal journal) {
         this.session = session;
-        this.deed = deed;
-        this.goal = goal;
+        this.journal = journal;
     }
 
-    /** Writes down what the tasks were; call once, whatever became of the command. */
-    void remember() {
-        if (before.isEmpty()) {
-            return;
-        }
-        try {
-            session.journal()
-                    .record(new Entry(deed, goal, deed == Deed.EDIT ? last : null, session.line(), "",
-                            session.audience(),
-                            session.clock().instant()), before);
-        } catch (IOException e) {
-            forgotten(IoReason.of(e));
-        } catch (CliException e) {
-            forgotten(e.getMessage());
-        }
+    /** The same deed on tasks of which each may be changed. */
+    static TaskChange of(Session session, Deed deed, Collection<Task> tasks) {
+        return new TaskChange(session, new TaskJournal(session, deed, null, null, List.copyOf(tasks)));
     }
 
-    private void forgotten(String reason) {
-        session.out().notice("tasktracker undo will not know of this: " + reason);
+    /** A move to the category of that id, or out of any when it is null. */
+    static TaskChange move(Session session, String goal, Collection<Task> tasks) {
+        return new TaskChange(session, new TaskJournal(session, Deed.MOVE, goal, null, List.copyOf(tasks)));
+    }
+
+    /** An edit of one task. */
+    static TaskChange edit(Session session, Task read, TaskPatch patch) {
+        return new TaskChange(session, new TaskJournal(session, Deed.EDIT, null,
+                read.with(patch, session.clock().instant()), List.of(read)));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
     }
 
     /** Changes the version that was read. */
@@ -76,24 +65,28 @@ final class TaskChange {
      * @throws CliException.Conflict when the task has another one
      */
     Task apply(Task read, TaskPatch patch, long version) {
-        try {
-            Task changed = session.client().updateTask(read.taskId(), patch, Expected.version(version));
-            before.add(read);
-            last = changed;
-            return changed;
-        } catch (CliException.Conflict e) {
-            throw explained(e, read, version);
-        }
+        return journaled(read, version,
+                () -> session.client().updateTask(read.taskId(), patch, Expected.version(version)));
     }
 
     /** Deletes the version that was read, and gives it back. */
     Task delete(Task read) {
-        try {
+        return journaled(read, read.version(), () -> {
             session.client().deleteTask(read.taskId(), Expected.version(read.version()));
-            before.add(read);
             return read;
+        });
+    }
+
+    private Task journaled(Task read, long version, Supplier<Task> call) {
+        journal.changing(read);
+        try {
+            return call.get();
         } catch (CliException.Conflict e) {
-            throw explained(e, read, read.version());
+            journal.refused(read);
+            throw explained(e, read, version);
+        } catch (CliException.NotFound | CliException.Usage | CliException.Denied e) {
+            journal.refused(read);
+            throw e;
         }
     }
 

@@ -45,11 +45,8 @@ final class TaskDeleteCommand implements Callable<ExitCode> {
         if (!found.isEmpty()) {
             confirm.require(session, question(found), found.size() == 1);
         }
-        TaskChange change = new TaskChange(session, Deed.DELETE);
-        try {
+        try (TaskChange change = TaskChange.of(session, Deed.DELETE, found)) {
             return targets.apply(rows, change::delete);
-        } finally {
-            change.remember();
         }
     }
 

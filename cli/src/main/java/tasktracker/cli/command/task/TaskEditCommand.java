@@ -9,7 +9,6 @@ import tasktracker.cli.Session;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
-import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
 import tasktracker.cli.option.Exits;
@@ -81,11 +80,8 @@ final class TaskEditCommand implements Callable<ExitCode> {
                     ? Change.clear()
                     : Change.to(categories.resolve(session, names, category).categoryId()));
         }
-        TaskChange change = new TaskChange(session, Deed.EDIT);
-        try {
+        try (TaskChange change = TaskChange.edit(session, read, patch)) {
             rows.single(change.apply(read, patch, version == null ? read.version() : version));
-        } finally {
-            change.remember();
         }
         if (patch.due() instanceof Change.To<Due>(Due when)) {
             session.out().notice("due " + session.dates().echo(when));

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
 import tasktracker.cli.error.ExitCode;
-import tasktracker.cli.journal.Deed;
 import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.CategoryOptions;
 import tasktracker.cli.option.Exits;
@@ -46,11 +45,8 @@ final class TaskMoveCommand implements Callable<ExitCode> {
         Change<String> target = to.equals(CategoryOptions.NONE)
                 ? Change.clear()
                 : Change.to(category.resolve(session, names, to).categoryId());
-        TaskChange change = new TaskChange(session, Deed.MOVE, target.apply(null));
-        try {
+        try (TaskChange change = TaskChange.move(session, target.apply(null), targets.found())) {
             return targets.apply(rows, task -> change.apply(task, TaskPatch.NONE.withCategory(target)));
-        } finally {
-            change.remember();
         }
     }
 }
