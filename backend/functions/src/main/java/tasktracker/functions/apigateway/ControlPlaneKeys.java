@@ -50,17 +50,24 @@ public final class ControlPlaneKeys implements IssuedKeys {
         String[] position = new String[1];
         Json.object(json, (field, in) -> {
             switch (field) {
-                // Some services say null for what is empty.
-                case "item" -> {
-                    if (Json.value(in) instanceof List<?> items) {
-                        items.forEach(item -> keys.add(key((Map<?, ?>) item)));
-                    }
-                }
+                case "item" -> addTo(keys, Json.value(in));
                 case "position" -> position[0] = Json.text(in);
+                // To take such a list for an empty one would leave keys on that are over, and say that all is well.
+                case "_links", "_embedded" -> throw new IOException("the list of keys came as HAL");
                 default -> in.skipChildren();
             }
         });
         return new Page(keys, Optional.ofNullable(position[0]));
+    }
+
+    private static void addTo(List<IssuedKey> keys, Object items) throws IOException {
+        switch (items) {
+            // Some services say null for what is empty.
+            case null -> {
+            }
+            case List<?> list -> list.forEach(item -> keys.add(key((Map<?, ?>) item)));
+            default -> throw new IOException("the keys are no list");
+        }
     }
 
     private static IssuedKey key(Map<?, ?> fields) {

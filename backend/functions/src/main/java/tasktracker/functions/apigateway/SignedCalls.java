@@ -33,6 +33,7 @@ public final class SignedCalls {
     private static final long FIRST_PAUSE_MILLIS = 400;
     private static final long LONGEST_PAUSE_MILLIS = 8_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String JSON = "application/json";
     /** The client sets these by itself. */
     private static final Set<String> RESERVED = Set.of("host", "content-length");
 
@@ -119,7 +120,9 @@ public final class SignedCalls {
 
     private HttpRequest signed(String method, String path, byte[] body) {
         SdkHttpRequest plain = SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method))
-                .uri(URI.create(endpoint + path)).putHeader("Content-Type", "application/json").build();
+                .uri(URI.create(endpoint + path)).putHeader("Content-Type", JSON)
+                // Without it the answers come as HAL, in which nothing is where the API reference has it.
+                .putHeader("Accept", JSON).build();
         SignedRequest signed = signer.sign(request -> request.identity(credentials.resolveCredentials())
                 .request(plain).payload(ContentStreamProvider.fromByteArray(body))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "apigateway")

@@ -17,6 +17,7 @@ public final class ControlPlane implements HttpHandler {
     /** Where it is served, beside the stage. */
     public static final List<String> PATHS = List.of("/apikeys", "/usageplans");
     private static final String SIGNATURE = "AWS4-HMAC-SHA256 ";
+    private static final String PLAIN = "application/json";
     private static final int MOST_BODY_BYTES = 256 * 1024;
 
     private final KeyCalls keys;
@@ -84,8 +85,11 @@ public final class ControlPlane implements HttpHandler {
     }
 
     private static void send(HttpExchange exchange, Result result) throws IOException {
-        byte[] body = Json.bytes(result.json);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        byte[] plain = Json.bytes(result.json);
+        // Every SDK and the AWS CLI ask for it.
+        boolean wanted = PLAIN.equals(exchange.getRequestHeaders().getFirst("Accept"));
+        byte[] body = wanted || result.status >= 300 ? plain : Hal.of(plain, exchange.getRequestURI().getRawPath());
+        exchange.getResponseHeaders().set("Content-Type", wanted ? PLAIN : Hal.MEDIA_TYPE);
         // Some answers hold secrets.
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(result.status, body.length);

@@ -29,12 +29,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import tasktracker.contract.Json;
 import tasktracker.functions.identity.KeyExpiry;
 import tasktracker.functions.lambda.ExpireKeys;
+import tasktracker.functions.loopback.LoopbackServer;
 import tasktracker.functions.observe.Log;
 import tasktracker.functions.store.RetryLaterException;
 import tasktracker.local.LocalStack;
@@ -125,6 +127,21 @@ final class ExpireKeysTest {
         }
     }
 
+    /** Whoever reads HAL as plain JSON finds no key in it. */
+    @Test
+    void aListInAnotherFormIsNoEmptyOne() throws Exception {
+        for (String list : List.of("{\"_links\":{},\"_embedded\":{\"item\":{\"id\":\"k1\"}}}",
+                "{\"_links\":{\"self\":{\"href\":\"/apikeys\"}}}", "{\"item\":{\"id\":\"k1\"}}")) {
+            LoopbackServer server = LoopbackServer.start(ServerSocketFactory.getDefault(),
+                    _ -> new LoopbackServer.Given(200, Map.of(), list));
+            try (server) {
+                ExpireKeys function = function(URI.create("http://127.0.0.1:" + server.port()));
+                IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> run(function), list);
+                assertEquals("the list of keys is not the expected JSON", thrown.getMessage());
+            }
+        }
+    }
+
     /** Decides how a call is answered. */
     private interface Answering {
         int status(String method, String uri);
@@ -134,13 +151,17 @@ final class ExpireKeysTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String uri = exchange.getRequestURI().toString();
-            boolean signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-                    .startsWith("AWS4-HMAC-SHA256 Credential=id/");
+            String signature = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean signed = signature.startsWith("AWS4-HMAC-SHA256 Credential=id/")
+                    && signature.contains("SignedHeaders=accept;");
             int status = signed ? answering.status(exchange.getRequestMethod(), uri) : 400;
             String number = uri.contains("position") ? "2" : "1";
             String list = "{\"item\":[{\"id\":\"k" + number + "\",\"enabled\":true,\"name\":null,\"tags\":{"
                     + "\"tasktracker:stack\":\"local\"},\"description\":\"expiresAt=2026-11-22T11:00:00.000Z\"}]"
                     + (number.equals("1") ? ",\"position\":\"p 2=\"}" : "}");
+            if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+                list = "{\"_links\":{},\"_embedded\":" + list + "}";
+            }
             byte[] body = (exchange.getRequestMethod().equals("GET") ? list : "{}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);

@@ -119,6 +119,32 @@ final class ControlPlaneTest {
         assertEquals("BadRequestException", call("GET", "/apikeys?limit=0", null).error);
     }
 
+    /** As API Gateway does it: no client may work here that finds nothing there. */
+    @Test
+    void whoDoesNotAskForPlainJsonGetsHal() throws Exception {
+        String one = plain("/apikeys?limit=1", null).body();
+        assertTrue(one.startsWith("{\"_links\":{\"self\":{\"href\":\"/apikeys\"}},\"_embedded\":{\"item\":{"), one);
+        assertFalse(one.contains("position"), one);
+        call("POST", "/apikeys", "{\"name\":\"n\"}");
+        String first = plain("/apikeys?limit=1", "*/*").body();
+        assertTrue(first.contains("\"next\":{\"href\":\"/apikeys?position="), first);
+        HttpResponse<String> both = plain("/apikeys", null);
+        assertTrue(both.body().contains("\"_embedded\":{\"item\":[{"), both.body());
+        assertEquals("application/hal+json", both.headers().firstValue("Content-Type").orElse(""));
+        assertEquals("{\"_links\":{\"self\":{\"href\":\"/apikeys\"}}}", plain("/apikeys?name=none", null).body());
+        String id = (String) call("GET", "/apikeys?name=n", null).items().getFirst().get("id");
+        assertTrue(plain("/apikeys/" + id, null).body().contains("}},\"id\":\"" + id + "\","));
+    }
+
+    private HttpResponse<String> plain(String path, String accept) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stack.port() + path))
+                .header("Authorization", SIGNED);
+        if (accept != null) {
+            request.header("Accept", accept);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void thePlanIsTheTemplatesAndKeysGoInAndOut() throws Exception {
         Map<?, ?> plan = call("GET", "/usageplans", null).items().getFirst();
@@ -194,7 +220,7 @@ final class ControlPlaneTest {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body));
         if (authorization != null) {
-            request.header("Authorization", authorization);
+            request.header("Authorization", authorization).header("Accept", "application/json");
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
