@@ -76,7 +76,7 @@ public final class DynamoStores implements AutoCloseable {
         DynamoDbClient client = builder(Optional.empty()).httpClient(http).credentialsProvider(credentials).build();
         return new Prepared(new DynamoStores(client, tables, clock, random),
                 new FirstConnection(builder(Optional.empty()).httpClient(new Knock(http))
-                        .credentialsProvider(credentials).build(), tables.tasks()));
+                        .credentialsProvider(credentials).build()));
     }
 
     static DynamoDbClient client(Optional<URI> endpoint) {

@@ -59,7 +59,7 @@ public final class RehearsalStores implements AutoCloseable {
         DynamoStores stores = new DynamoStores(DynamoStores.builder(endpoint).httpClient(http).build(), tables,
                 Clock.systemUTC(), new SecureRandom());
         return new RehearsalStores(server, http, stores, new FirstConnection(
-                DynamoStores.builder(endpoint).httpClient(new Knock(http)).build(), tables.tasks()));
+                DynamoStores.builder(endpoint).httpClient(new Knock(http)).build()));
     }
 
     /**

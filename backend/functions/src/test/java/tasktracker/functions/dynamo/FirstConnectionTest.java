@@ -63,7 +63,7 @@ final class FirstConnectionTest {
         Optional<URI> endpoint = Optional.of(URI.create("http://127.0.0.1:" + port));
         try (SdkHttpClient http = UrlConnectionHttpClient.builder().build();
                 DynamoDbClient client = DynamoStores.builder(endpoint).httpClient(new Knock(http)).build()) {
-            new FirstConnection(client, "tasks").open();
+            new FirstConnection(client).open();
         }
     }
 }

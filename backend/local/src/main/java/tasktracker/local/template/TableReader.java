@@ -2,6 +2,7 @@ package tasktracker.local.template;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import tasktracker.functions.dynamo.TableDefinition;
 /** Reads the DynamoDB tables out of a template: what decides on reads and writes, not what decides on the bill. */
 public final class TableReader {
     private static final String TABLE = "AWS::DynamoDB::Table";
+    private static final String FUNCTION = "AWS::Serverless::Function";
 
     private final Resolver resolver;
     private final String prefix;
@@ -24,7 +26,7 @@ public final class TableReader {
     /**
      * The tables of a template.
      *
-     * @param names as the functions' environment gives them
+     * @param names as the environments of the functions give them
      */
     public record Tables(DynamoTables names, List<TableDefinition> definitions) {
         public Tables {
@@ -42,20 +44,24 @@ public final class TableReader {
      * @throws TemplateException when it is not readable, no YAML, or uses what the local stack does not know
      */
     public static Tables read(Path file, String prefix) {
-        Node.Fields template = YamlReader.read(TemplateText.reduce(TemplateReader.text(file), Set.of(TABLE)));
+        Node.Fields template = YamlReader.read(TemplateText.reduce(TemplateReader.text(file), Set.of(TABLE, FUNCTION)));
         return new TableReader(new Resolver(template), prefix).read(template);
     }
 
     private Tables read(Node.Fields template) {
         List<TableDefinition> definitions = new ArrayList<>();
+        Map<String, Node> variables = new HashMap<>();
         resolver.fields(template.get("Resources")).forEach((name, resource) -> {
             Map<String, Node> fields = resolver.fields(resource);
-            if (TABLE.equals(resolver.text(fields.get("Type")))) {
-                definitions.add(table(name, resolver.fields(fields.get("Properties"))));
+            Map<String, Node> properties = resolver.fields(fields.get("Properties"));
+            switch (resolver.text(fields.get("Type"))) {
+                case TABLE -> definitions.add(table(name, properties));
+                case FUNCTION -> variables.putAll(
+                        resolver.fields(resolver.fields(properties.get("Environment")).get("Variables")));
+                case null, default -> {
+                }
             }
         });
-        Map<String, Node> function = resolver.fields(resolver.fields(template.get("Globals")).get("Function"));
-        Map<String, Node> variables = resolver.fields(resolver.fields(function.get("Environment")).get("Variables"));
         return new Tables(new DynamoTables(name(variables, "TASKS_TABLE"), name(variables, "CATEGORIES_TABLE"),
                 name(variables, "LEDGER_TABLE")), definitions);
     }
@@ -63,7 +69,7 @@ public final class TableReader {
     private String name(Map<String, Node> variables, String variable) {
         String logicalId = resolver.text(variables.get(variable));
         if (logicalId == null) {
-            throw new TemplateException("the functions' environment has no " + variable);
+            throw new TemplateException("no function's environment has " + variable);
         }
         return prefix + logicalId;
     }

@@ -1,10 +1,12 @@
 package tasktracker.local.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tasktracker.local.template.StackFile.at;
 import static tasktracker.local.template.StackFile.list;
 import static tasktracker.local.template.StackFile.map;
+import static tasktracker.local.template.StackFile.oneOrMore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ final class AlarmTest {
     private static final Set<String> EXISTING = Set.of("AWS/ApiGateway Count [ApiName, Stage]",
             "AWS/ApiGateway 4XXError [ApiName, Stage]", "AWS/ApiGateway 5XXError [ApiName, Stage]",
             "AWS/ApiGateway Latency [ApiName, Stage]", "AWS/Lambda Errors [FunctionName]",
+            "AWS/Lambda Invocations [FunctionName]",
             "AWS/SQS ApproximateNumberOfMessagesVisible [QueueName]",
             "AWS/Lambda Throttles [FunctionName]", "AWS/Lambda Duration [FunctionName]",
             "AWS/DynamoDB ReadThrottleEvents [TableName]", "AWS/DynamoDB WriteThrottleEvents [TableName]",
@@ -30,6 +33,9 @@ final class AlarmTest {
             "AWS/DynamoDB WriteThrottleEvents [GlobalSecondaryIndexName, TableName]",
             "AWS/DynamoDB ConsumedReadCapacityUnits [TableName]",
             "AWS/DynamoDB ConsumedWriteCapacityUnits [TableName]");
+
+    /** The one to which missing data is bad news. */
+    private static final String SILENCE = "ExpireKeysStopped";
 
     private final StackFile stack = StackFile.transformed();
     private final Map<String, Map<String, Object>> alarms = stack.ofType("AWS::CloudWatch::Alarm");
@@ -78,6 +84,7 @@ final class AlarmTest {
                     .forEach(index -> wanted.add(metric + " [" + at(index, "IndexName") + ", TasksTable]"));
         }
         wanted.add("ApproximateNumberOfMessagesVisible [FailedKeyExpiry]");
+        wanted.add("Invocations [ExpireKeys]");
         for (String metric : List.of("Count", "4XXError", "5XXError", "Latency")) {
             wanted.add(metric + " [AWS::StackName, Apiv1Stage]");
         }
@@ -92,9 +99,32 @@ final class AlarmTest {
             assertEquals("HasAlarms", alarm.get("Condition"), id);
             assertEquals(List.of(receiver), at(alarm, "Properties", "AlarmActions"), id);
             assertTrue(((String) at(alarm, "Properties", "AlarmDescription")).contains(". "), id);
-            assertEquals("notBreaching", at(alarm, "Properties", "TreatMissingData"), id);
+            assertEquals(id.equals(SILENCE) ? "breaching" : "notBreaching",
+                    at(alarm, "Properties", "TreatMissingData"), id);
         });
         assertEquals("MakesAlarmTopic", at(stack.resources(), "AlarmTopic", "Condition"));
+    }
+
+    /** Four times the quarter of an hour of its schedule. */
+    @Test
+    void anHourWithoutARunOfTheScheduledFunctionIsNoticed() {
+        Map<String, Object> alarm = stack.properties(SILENCE);
+        assertEquals("LessThanThreshold 1 900 4", alarm.get("ComparisonOperator") + " " + alarm.get("Threshold") + " "
+                + alarm.get("Period") + " " + alarm.get("EvaluationPeriods"));
+        assertEquals(List.of("ExpireKeysSchedule"), oneOrMore(at(stack.resources(), SILENCE, "DependsOn")));
+    }
+
+    /** That setting ignores everything below a thousand requests a period, and keeps an alarm as it was meanwhile. */
+    @Test
+    void theLatencyOfAQuietApiIsJudgedToo() {
+        alarms.forEach((id, alarm) -> assertFalse(
+                map(alarm.get("Properties")).containsKey("EvaluateLowSampleCountPercentile"), id));
+        List<Object> metrics = list(stack.properties("ApiLatency").get("Metrics"));
+        assertEquals("IF(calls >= 20, p99, 0)", at(metrics.getFirst(), "Expression"));
+        assertEquals(List.of("p99 Latency p99", "calls Count Sum"), metrics.stream().skip(1)
+                .map(metric -> at(metric, "Id") + " " + at(metric, "MetricStat", "Metric", "MetricName") + " "
+                        + at(metric, "MetricStat", "Stat"))
+                .toList());
     }
 
     /** The rule that CloudFormation checks before it creates anything. */
