@@ -73,7 +73,8 @@ final class DistributionIT {
     @Test
     void bringsThePoliciesThatItsErrorsName() throws Exception {
         for (String policy : List.of("deployer.json", "key-manager.json")) {
-            assertEquals(Files.readString(Path.of("iam", policy)), Files.readString(HOME.resolve("share/iam").resolve(policy)));
+            assertEquals(Files.readString(Path.of("iam", policy)),
+                    Files.readString(HOME.resolve("share/iam").resolve(policy)));
         }
     }
 

@@ -52,7 +52,8 @@ final class Distribution {
             Trees.copy(layout.root().resolve(file), layout.home().resolve(file));
         }
         for (String policy : POLICIES) {
-            Trees.copy(layout.root().resolve("cli/iam").resolve(policy), layout.home().resolve("share/iam").resolve(policy));
+            Trees.copy(layout.root().resolve("cli/iam").resolve(policy),
+                    layout.home().resolve("share/iam").resolve(policy));
         }
         for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
             Path place = layout.home().resolve("share").resolve(completion.getValue());

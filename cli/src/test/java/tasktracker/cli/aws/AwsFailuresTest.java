@@ -39,7 +39,8 @@ final class AwsFailuresTest {
     void the_action_that_was_denied_is_named() {
         CliException told = AwsFailures.of(ACTION, service("AccessDenied", 403));
         assertEquals("AWS denies " + ACTION + ": said", told.failure().message());
-        assertEquals("ask for the action " + ACTION + "; share/iam in the installation has the policies", told.failure().hint());
+        assertEquals("ask for the action " + ACTION + "; share/iam in the installation has the policies",
+                told.failure().hint());
     }
 
     @Test
