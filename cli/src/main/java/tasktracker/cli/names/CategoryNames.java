@@ -9,6 +9,7 @@ import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.contract.Category;
+import tasktracker.contract.Folding;
 
 /** Finds categories by name or id, and names by id. Asks the API once, when the first question comes. */
 public final class CategoryNames {
@@ -27,14 +28,15 @@ public final class CategoryNames {
         return all;
     }
 
-    /** The category with that id or exact name, or the only one whose name is the same but for case. */
+    /** The category with that id or exact name, or the only one whose name is the same as the server compares names. */
     public Optional<Category> find(String idOrName) {
         List<Category> alike = new ArrayList<>();
+        String folded = Folding.fold(idOrName);
         for (Category category : all()) {
             if (category.categoryId().equals(idOrName) || category.name().equals(idOrName)) {
                 return Optional.of(category);
             }
-            if (category.name().equalsIgnoreCase(idOrName)) {
+            if (Folding.fold(category.name()).equals(folded)) {
                 alike.add(category);
             }
         }

@@ -1,51 +1,55 @@
 package tasktracker.cli.transfer;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tasktracker.contract.Category;
-import tasktracker.contract.Uuid7;
+import tasktracker.contract.Folding;
 
-/** The user's categories by name, without regard to case, accents and spaces around, as the server compares them. */
+/** The user's categories by name, compared as the server compares them: what it would refuse to create is found. */
 public final class CategoryBook {
-    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, String> exact = new HashMap<>();
+    private final Map<String, String> folded = new HashMap<>();
+    private final Map<String, String> stripped = new HashMap<>();
 
     /** A book of these. */
     public CategoryBook(List<Category> categories) {
         categories.forEach(this::add);
     }
 
-    /** The form in which names are compared. */
-    public static String key(String name) {
-        String decomposed = Normalizer.normalize(name.strip(), Normalizer.Form.NFKD);
-        StringBuilder key = new StringBuilder(decomposed.length());
-        decomposed.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .forEach(key::appendCodePoint);
-        return key.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    /** The form in which the cells of a file are compared: as names are, without the spaces around that files have. */
+    static String cellKey(String cell) {
+        return Folding.fold(cell.strip());
     }
 
     /** Adds one. */
     public void add(Category category) {
-        ids.put(key(category.name()), category.categoryId());
-        ids.put(category.categoryId(), category.categoryId());
+        exact.put(category.name(), category.categoryId());
+        exact.put(category.categoryId(), category.categoryId());
+        folded.putIfAbsent(Folding.fold(category.name()), category.categoryId());
+        stripped.putIfAbsent(cellKey(category.name()), category.categoryId());
     }
 
-    /** The id of the category of that name, or of that id. */
+    /** The id of the category of that name, or of that id; where several are alike, the one spelled exactly so. */
     public Optional<String> find(String name) {
-        return Optional.ofNullable(ids.get(Uuid7.isValid(name) ? name : key(name)));
+        String id = exact.get(name);
+        return Optional.ofNullable(id != null ? id : folded.get(Folding.fold(name)));
     }
 
-    /** Those that there are not. */
-    public List<String> missing(Collection<String> names) {
+    /** The same for the cell of a file, where spaces around do not matter unless they tell two categories apart. */
+    Optional<String> findCell(String cell) {
+        return find(cell).or(() -> Optional.ofNullable(stripped.get(cellKey(cell))));
+    }
+
+    /** The cells whose category there is not. */
+    List<String> missing(Collection<String> cells) {
         List<String> missing = new ArrayList<>();
-        for (String name : names) {
-            if (find(name).isEmpty()) {
-                missing.add(name);
+        for (String cell : cells) {
+            if (findCell(cell).isEmpty()) {
+                missing.add(cell);
             }
         }
         return missing;

@@ -11,7 +11,7 @@ import tasktracker.functions.store.WriteToken;
 
 /**
  * Where categories are kept. Every call names the user first and can reach no other user's categories. Names are
- * unique per user by their folded form, see {@link tasktracker.functions.text.Folding}; the store folds them. Every
+ * unique per user by their folded form, see {@link tasktracker.contract.Folding}; the store folds them. Every
  * call may throw {@link RetryLaterException}, and then has written nothing; or, when the store did not answer, all or
  * nothing.
  */

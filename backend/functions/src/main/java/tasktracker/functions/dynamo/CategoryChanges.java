@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Folding;
 import tasktracker.contract.TaskFields;
 import tasktracker.functions.category.CategoryStore.Update;
 import tasktracker.functions.dynamo.Transactions.Refusal;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
-import tasktracker.functions.text.Folding;
 
 /** Changes categories. One that gets another name changes its guards with it, and for these its old name is read. */
 final class CategoryChanges {

@@ -8,12 +8,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tasktracker.contract.Due;
+import tasktracker.contract.Folding;
 import tasktracker.contract.Priority;
 import tasktracker.contract.TaskFields;
 import tasktracker.contract.Timestamps;
 import tasktracker.contract.Uuid7;
 import tasktracker.functions.task.TaskOrder;
-import tasktracker.functions.text.Folding;
 
 /**
  * The only place that composes keys. Every key of an item or an index begins with its user, so that no query can reach

@@ -8,7 +8,7 @@ import tasktracker.functions.text.SearchText;
 
 /**
  * What tasks are searched for: every term must match, in the title or in the description. Case and accents make no
- * difference ({@link tasktracker.functions.text.Folding}).
+ * difference ({@link tasktracker.contract.Folding}).
  *
  * @param terms 1 to {@link Limits#SEARCH_TERMS}, each once
  */

@@ -2,6 +2,7 @@ package tasktracker.functions.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import tasktracker.contract.Folding;
 
 /**
  * Text as search wants it stored: its folded words with one space before, between and after them, so that a word that

@@ -1,2 +1,2 @@
-/** Text as people compare it: folded for unique names and for search. */
+/** Text as search wants it. */
 package tasktracker.functions.text;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Folding;
 import tasktracker.functions.category.CategoryStore;
-import tasktracker.functions.text.Folding;
 
 /** A store in memory, so simple that it is obviously right. */
 public final class MemoryCategoryStore implements CategoryStore {

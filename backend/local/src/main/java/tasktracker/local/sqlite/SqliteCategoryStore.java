@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Folding;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
-import tasktracker.functions.text.Folding;
 
 /** Categories in SQLite. */
 public final class SqliteCategoryStore implements CategoryStore {

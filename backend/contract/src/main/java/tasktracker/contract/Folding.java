@@ -1,10 +1,11 @@
-package tasktracker.functions.text;
+package tasktracker.contract;
 
 import java.text.Normalizer;
 
 /**
  * Text without regard to case and accents: NFKD, marks dropped after Latin, Greek and Cyrillic letters only (elsewhere
- * they carry meaning), ß as ss, ø, đ, ł as o, d, l, lower case, NFC (Unicode Standard Annex 15).
+ * they carry meaning), ß as ss, ø, đ, ł as o, d, l, lower case, NFC (Unicode Standard Annex 15). Names of categories
+ * are unique in this form, and search compares words in it.
  */
 public final class Folding {
     private Folding() {}
