@@ -36,12 +36,14 @@ public final class TaskNames {
 
     private final Supplier<TaskClient> client;
     private final SeenTasks seen;
+    private final RecentNames recent;
     private final Consumer<String> notice;
 
     /** Finds tasks; says through notice when it has to look through all of them. */
-    public TaskNames(Supplier<TaskClient> client, SeenTasks seen, Consumer<String> notice) {
+    public TaskNames(Supplier<TaskClient> client, SeenTasks seen, RecentNames recent, Consumer<String> notice) {
         this.client = client;
         this.seen = seen;
+        this.recent = recent;
         this.notice = notice;
     }
 
@@ -71,6 +73,9 @@ public final class TaskNames {
         if (candidates.isEmpty()) {
             candidates = searched(name, meant, similar);
         }
+        if (candidates.size() == 1 && meant.mayBeTitle(name, candidates.getFirst())) {
+            candidates = withTitled(name, candidates.getFirst());
+        }
         if (candidates.size() == 1) {
             return candidates.getFirst();
         }
@@ -83,6 +88,49 @@ public final class TaskNames {
             fetch(id).filter(meant::isIt).ifPresent(found::add);
         }
         return found;
+    }
+
+    /**
+     * The task whose id ends so, and those of exactly that title. A call more for each {@code task done 7f3a} would be
+     * too dear for titles that hardly anybody writes, so there the titles met lately must do. Digits alone and letters
+     * alone, such as {@code 2025} and {@code Cafe}, are what titles look like and ends of ids seldom: these are worth a
+     * search, of which the first page has the titles that match best.
+     */
+    private List<Task> withTitled(String name, Task task) {
+        Map<String, Task> found = new LinkedHashMap<>();
+        found.put(task.taskId(), task);
+        if (isWordOrNumber(name)) {
+            for (Task other : client.get()
+                    .tasks(TaskQuery.found(TaskStatus.ALL, '"' + name + '"'), Limits.PAGE_MAX, Optional.empty())
+                    .items()) {
+                if (other.title().equals(name)) {
+                    found.put(other.taskId(), other);
+                }
+            }
+        } else {
+            for (RecentNames.Name known : recent.known().tasks()) {
+                if (known.text().equals(name)) {
+                    fetch(known.id()).filter(other -> other.title().equals(name))
+                            .ifPresent(other -> found.put(other.taskId(), other));
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Not as tables show the ends of most ids: digits and small letters together. */
+    private static boolean isWordOrNumber(String name) {
+        boolean digits = false;
+        boolean letters = false;
+        for (int at = 0; at < name.length(); at++) {
+            char sign = name.charAt(at);
+            if (sign >= 'A' && sign <= 'F') {
+                return true;
+            }
+            digits |= sign >= '0' && sign <= '9';
+            letters |= sign >= 'a' && sign <= 'f';
+        }
+        return digits != letters;
     }
 
     /** Of open tasks that have the name inside of their title, two tell enough: that there is one, or more. */
@@ -140,6 +188,11 @@ public final class TaskNames {
 
         boolean isIt(Task task) {
             return end != null && task.taskId().endsWith(end) && (title == null || task.title().equals(title));
+        }
+
+        /** Whether a name that is the end of a task's id could be another task's title as well. */
+        boolean mayBeTitle(String name, Task task) {
+            return end != null && end.length() == name.length() && !task.title().equals(name);
         }
 
         private static boolean isEnding(String text) {
