@@ -120,7 +120,7 @@ final class FileImport {
                 externalId = id;
             }
         }
-        Optional<String> category = draft.category().flatMap(categories::find);
+        Optional<String> category = draft.category().flatMap(categories::findCell);
         if (draft.category().isPresent() && category.isEmpty() && !dryRun) {
             return new Batch.Entry.Decided(place, new Outcome.Failed(ExitCode.NOT_FOUND,
                     List.of(new Problem(file.mapping().columnOf(Field.CATEGORY), draft.category().get(),

@@ -58,7 +58,7 @@ public final class ImportSession {
                     .hint("--map externalId=COLUMN"));
         }
         RowReader reader = new RowReader(file.mapping(), rules(file));
-        Survey survey = file.survey(reader, CategoryBook::key);
+        Survey survey = file.survey(reader, CategoryBook::cellKey);
         CategoryBook categories = new CategoryBook(
                 survey.categories().isEmpty() ? List.of() : target.lookups().categories());
         List<String> created = settleCategories(file, survey, categories);

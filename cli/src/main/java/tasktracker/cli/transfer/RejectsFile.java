@@ -1,7 +1,7 @@
 package tasktracker.cli.transfer;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import tasktracker.cli.config.AtomicFile;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.transfer.csv.Header;
@@ -20,36 +22,50 @@ import tasktracker.cli.transfer.csv.Header;
  * so that they stay in place however many cells the row has. Once mended, the file can be imported as it is.
  */
 public final class RejectsFile implements AutoCloseable {
+    private static final List<String> OURS = List.of(RejectColumns.RECORD, RejectColumns.LINE, RejectColumns.ERROR);
+    /** Bytes that the three names, the signs between them and a byte order mark do not exceed. */
+    private static final int HEAD = 40;
+
     private final Path target;
-    private AtomicFile part;
-    private OutputStream out;
+    private final AtomicFile part;
     private Header header;
     private char delimiter;
     private ImportFile source;
     private FileChannel rows;
     private long count;
+    private IOException broken;
 
-    /** A file that appears with its first row, when {@link #finish()} is called. */
-    public RejectsFile(Path target) {
-        this.target = target.toAbsolutePath();
+    private RejectsFile(Path target, AtomicFile part) {
+        this.target = target;
+        this.part = part;
     }
 
-    /** Whether the file would take the place of one that is being imported. */
-    public boolean isSameAs(Path file) throws IOException {
-        return Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file);
-    }
-
-    /** How many rows it has. */
-    public long count() {
-        return count;
+    /** A file that appears with {@link #finish}, if it has rows then; its folder is written to from now on. */
+    public static RejectsFile open(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        AtomicFile part = AtomicFile.open(target, AtomicFile.Mode.KEPT);
+        part.discardOnExit();
+        return new RejectsFile(target, part);
     }
 
     /**
-     * Adds a row.
+     * Adds a row. When that fails the import goes on, and {@link #finish} says so.
      *
      * @throws CliException.Usage when rows of another file, with other columns, are in it
      */
-    public void add(ImportFile file, Place place, String reason) throws IOException {
+    public void add(ImportFile file, Place place, String reason) {
+        if (broken != null) {
+            return;
+        }
+        try {
+            write(file, place, reason);
+            count++;
+        } catch (IOException e) {
+            broken = e;
+        }
+    }
+
+    private void write(ImportFile file, Place place, String reason) throws IOException {
         open(file);
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         write(format.format(place.record(), place.line(), reason) + delimiter);
@@ -57,19 +73,55 @@ public final class RejectsFile implements AutoCloseable {
         while (raw.hasRemaining() && rows.read(raw, place.start() + raw.position()) >= 0) {
             // until the row is whole
         }
-        out.write(raw.array());
+        part.stream().write(raw.array());
         write("\r\n");
-        count++;
     }
 
-    /** Puts the file in its place; without rows there is none, and an older one goes. */
-    public void finish() throws IOException {
-        if (part != null) {
+    /**
+     * Puts the file in its place; without rows there is none, and one of an earlier import goes. An import that stopped
+     * leaves what is there alone: it may be half mended, and the import that goes on has all its rows again.
+     *
+     * @param whole whether every row of every file was reached
+     * @return what there is to say of it
+     * @throws CliException.Local when it could not be written
+     */
+    public Optional<String> finish(boolean whole) {
+        try {
+            if (broken != null) {
+                throw broken;
+            }
+            if (count == 0) {
+                return whole ? removed() : Optional.empty();
+            }
+            if (!whole && Files.exists(target)) {
+                return Optional.of(target + " stays as it was, because the import stopped");
+            }
             part.commit();
+            return Optional.of("rejected rows: " + target);
+        } catch (IOException e) {
+            throw new CliException.Local(Failure.of("REJECTS_NOT_WRITTEN",
+                    "the rejected rows could not be written to " + target + ": " + IoReason.of(e))
+                    .hint("import again with another --rejects: what was created is not created twice"), e);
         }
-        close();
-        if (count == 0) {
-            Files.deleteIfExists(target);
+    }
+
+    private Optional<String> removed() throws IOException {
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        if (!isOurs()) {
+            return Optional.of("no rows were rejected; " + target + " is not of an import, so it stays");
+        }
+        Files.delete(target);
+        return Optional.empty();
+    }
+
+    private boolean isOurs() throws IOException {
+        try (InputStream in = Files.newInputStream(target)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+            String names = head.startsWith("\uFEFF") ? head.substring(1) : head;
+            int first = RejectColumns.RECORD.length();
+            return names.length() > first && names.startsWith(String.join(names.substring(first, first + 1), OURS));
         }
     }
 
@@ -83,21 +135,15 @@ public final class RejectsFile implements AutoCloseable {
     public void close() throws IOException {
         if (rows != null) {
             rows.close();
-            rows = null;
         }
-        if (part != null) {
-            part.close();
-        }
+        part.close();
     }
 
     private void open(ImportFile file) throws IOException {
-        if (out == null) {
-            part = AtomicFile.open(target, AtomicFile.Mode.KEPT);
-            out = part.stream();
+        if (header == null) {
             header = file.mapping().header();
             delimiter = file.dialect().delimiter();
-            List<String> names = new ArrayList<>(
-                    List.of(RejectColumns.RECORD, RejectColumns.LINE, RejectColumns.ERROR));
+            List<String> names = new ArrayList<>(OURS);
             names.addAll(header.names().subList(0, file.mapping().width()));
             write(CSVFormat.RFC4180.builder().setDelimiter(delimiter).get().format(names.toArray()) + "\r\n");
         }
@@ -118,6 +164,6 @@ public final class RejectsFile implements AutoCloseable {
     }
 
     private void write(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        part.stream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

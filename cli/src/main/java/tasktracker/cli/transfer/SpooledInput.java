@@ -28,6 +28,7 @@ public final class SpooledInput implements AutoCloseable {
         Path file = null;
         try {
             file = Files.createTempFile(folder, "tasktracker-import-", ".csv");
+            file.toFile().deleteOnExit(); // Ctrl-C ends the process without closing anything
             try (OutputStream out = Files.newOutputStream(file)) { // Files.copy would make it anew, for all to read
                 in.transferTo(out);
             }

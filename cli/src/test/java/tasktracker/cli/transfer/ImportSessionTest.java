@@ -251,6 +251,21 @@ final class ImportSessionTest {
     }
 
     @Test
+    void categoriesThatTheServerTellsApartStayApart() throws IOException {
+        client.createCategory(new NewCategory("Łódź", null, null));
+        client.createCategory(new NewCategory("Work", null, null));
+        client.createCategory(new NewCategory(" Work ", null, null));
+        fixture.createCategories = true;
+        ImportReport report = fixture.run("externalId,title,category\n1,a,Lodz\n2,b,ハハ\n3,c,パパ\n4,d, Work \n5,e,work\n"
+                + "6,f,\" ハハ\"\n");
+        assertEquals(List.of("ハハ", "パパ"), report.newCategories());
+        assertEquals(List.of("Łódź", "ハハ", "パパ", " Work ", "Work", "ハハ"),
+                client.byExternalId().stream().map(task -> client.categories.stream()
+                        .filter(one -> one.categoryId().equals(task.categoryId())).findFirst().orElseThrow().name())
+                        .toList());
+    }
+
+    @Test
     void categoriesByNameCreatedOnce() throws IOException {
         client.createCategory(new NewCategory("Büro", null, null));
         String csv = "title,category\na,buro\nb, BÜRO \nc,Home\nd,home\ne,\n";

@@ -9,6 +9,7 @@ import tasktracker.cli.aws.key.KeyRequest;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.option.AwsOptions;
 import tasktracker.cli.option.ScopeWords;
+import tasktracker.cli.option.Words;
 import tasktracker.contract.ApiKey;
 
 @Command(exitCodeList = { "8:The key did not work in time; nothing was handed out." },
@@ -52,7 +53,7 @@ final class KeysCreateCommand implements Callable<ExitCode> {
     }
 
     private ApiKey.Scope scope() {
-        return switch (scope) {
+        return switch (Words.plain(scope)) {
             case ScopeWords.READ_WRITE -> ApiKey.Scope.READ_WRITE;
             case ScopeWords.READ_ONLY -> ApiKey.Scope.READ_ONLY;
             default -> throw new ScopeWords().unknown("UNKNOWN_SCOPE", "--scope", scope);

@@ -2,7 +2,6 @@ package tasktracker.cli.command.key;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +12,12 @@ import tasktracker.cli.Session;
 import tasktracker.cli.aws.key.FreshKey;
 import tasktracker.cli.aws.key.IssuedKey;
 import tasktracker.cli.config.AtomicFile;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.config.Profile;
 import tasktracker.cli.config.Profiles;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
+import tasktracker.cli.option.FileToWrite;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.ClosedPipe;
 import tasktracker.cli.output.Column;
@@ -57,10 +58,8 @@ public final class SecretOptions {
         }
         Printer<IssuedKey> printer = output.printer(session.out(), columns.columns());
         Optional<Profile> saved = Optional.ofNullable(profile).map(name -> target(session, work, name));
-        if (file != null && (Files.isDirectory(file) || !Files.isDirectory(parent()))) {
-            throw new CliException.Usage(Failure.of("INVALID_FILE",
-                    file + " cannot be written: " + (Files.isDirectory(file) ? "it is a directory"
-                            : "there is no directory " + parent())));
+        if (file != null) {
+            FileToWrite.require("--out " + file, file, null);
         }
         return fresh -> {
             // The secret does not go to stdout, so a reader of that who has gone is no reason to stop half way.
@@ -137,16 +136,12 @@ public final class SecretOptions {
         return before.get();
     }
 
-    private Path parent() {
-        return file.toAbsolutePath().getParent();
-    }
-
     private void write(String secret) {
         try {
             AtomicFile.write(file, AtomicFile.Mode.PRIVATE, (secret + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new CliException.Local(
-                    Failure.of("FILE_NOT_WRITTEN", file + " cannot be written: " + e.getMessage()), e);
+                    Failure.of("FILE_NOT_WRITTEN", file + " cannot be written: " + IoReason.of(e)), e);
         }
     }
 }

@@ -113,7 +113,7 @@ final class LoadOptions {
 
     private Schedule.Arrivals kind() {
         for (Schedule.Arrivals each : Schedule.Arrivals.values()) {
-            if (each.word().equals(arrivals)) {
+            if (each.word().equalsIgnoreCase(arrivals)) {
                 return each;
             }
         }

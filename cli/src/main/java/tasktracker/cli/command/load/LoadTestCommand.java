@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,7 @@ import tasktracker.cli.load.Stop;
 import tasktracker.cli.load.TestData;
 import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.Exits;
+import tasktracker.cli.option.FileToWrite;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.output.Format;
 import tasktracker.cli.output.Printer;
@@ -217,9 +217,8 @@ final class LoadTestCommand implements Callable<ExitCode> {
 
     /** Found out before the run and not after it. */
     private void requirePlaceForPage() {
-        if (html != null && !Files.isDirectory(html.toAbsolutePath().getParent())) {
-            throw new CliException.Usage(Failure.of("FILE_UNWRITABLE", "--html " + html + ": there is no folder "
-                    + html.toAbsolutePath().getParent()));
+        if (html != null) {
+            FileToWrite.require("--html " + html, html, null);
         }
     }
 

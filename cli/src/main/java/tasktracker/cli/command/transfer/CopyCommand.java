@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.Pages;
 import tasktracker.cli.client.TaskQuery;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
@@ -48,6 +51,9 @@ import tasktracker.contract.Uuid7;
 final class CopyCommand implements Callable<ExitCode> {
     private final Session session;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--from", paramLabel = "PROFILE", required = true, description = "Where the tasks are.")
     private String from;
 
@@ -70,7 +76,8 @@ final class CopyCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() {
         session.changesSomething();
-        if (session.options().profile() != null) {
+        // Before the command's name it holds for a whole shell, which says it to every command.
+        if (spec.commandLine().getParseResult().hasMatchedOption("--profile")) {
             throw usage("copy takes --from and --to instead of --profile");
         }
         LoadConsole.check(output, true);
@@ -84,7 +91,7 @@ final class CopyCommand implements Callable<ExitCode> {
             }
             return copy(source, target, form);
         } catch (IOException e) {
-            throw new CliException.Local(Failure.of("COPY_FAILED", "copying failed: " + e.getMessage()), e);
+            throw new CliException.Local(Failure.of("COPY_FAILED", "copying failed: " + IoReason.of(e)), e);
         }
     }
 

@@ -15,6 +15,7 @@ import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.names.CategoryNames;
+import tasktracker.cli.option.FileToWrite;
 import tasktracker.cli.option.FilterOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
@@ -104,11 +105,7 @@ final class ExportCommand implements Callable<ExitCode> {
 
     private ExitCode toFile(TaskExport export, TaskCells cells, Progress.Form form) throws IOException {
         Path target = Path.of(file);
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new CliException.Usage(
-                    Failure.of("NOT_A_FILE", file + " is no regular file, so it cannot be replaced")
-                            .hint("tasktracker export - > " + file));
-        }
+        FileToWrite.require(file, target, "tasktracker export - > " + file);
         CsvTaskWriter writer;
         try (Progress told = ProgressOptions.start(session, form, "exporting", -1)) {
             writer = export.to(target, out -> new CsvTaskWriter(out, cells,

@@ -135,7 +135,7 @@ final class ImportChoices {
     }
 
     private RowRules.LongTitles parsedLongTitles() {
-        return switch (longTitles) {
+        return switch (Words.plain(longTitles)) {
             case "fail" -> RowRules.LongTitles.FAIL;
             case "move-to-description" -> RowRules.LongTitles.MOVE_TO_DESCRIPTION;
             default -> throw new LongTitlesWords().unknown("UNKNOWN_LONG_TITLES", "--long-titles", longTitles);
@@ -143,7 +143,7 @@ final class ImportChoices {
     }
 
     private OnExisting parsedOnExisting() {
-        return switch (onExisting) {
+        return switch (Words.plain(onExisting)) {
             case "skip" -> OnExisting.SKIP;
             case "update" -> OnExisting.UPDATE;
             case "fail" -> OnExisting.FAIL;

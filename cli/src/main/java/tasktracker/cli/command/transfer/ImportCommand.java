@@ -14,10 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tasktracker.cli.Session;
+import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.Exits;
+import tasktracker.cli.option.FileToWrite;
 import tasktracker.cli.option.GuardOptions;
 import tasktracker.cli.option.OutputOptions;
 import tasktracker.cli.option.ProgressOptions;
@@ -90,7 +92,7 @@ final class ImportCommand implements Callable<ExitCode> {
             return run(opened, format, form);
         } catch (IOException e) {
             throw new CliException.Local(
-                    Failure.of("FILE_FAILED", "reading or writing a file failed: " + e.getMessage()),
+                    Failure.of("FILE_FAILED", "reading or writing a file failed: " + IoReason.of(e)),
                     e);
         }
     }
@@ -144,22 +146,28 @@ final class ImportCommand implements Callable<ExitCode> {
                 }
             }
             if (rejected != null) {
-                rejected.finish();
+                boolean whole = results.size() == opened.size()
+                        && results.stream().allMatch(result -> result.report().stopped().isEmpty());
+                rejected.finish(whole).ifPresent(session.out()::notice);
             }
-            new ImportEnd(session, results, rejected == null).check();
+            new ImportEnd(session, results, rejects == null).check();
             return ExitCode.OK;
         }
     }
 
+    /** Found out before the first row is written and not after it; null when it is not to be written. */
     private RejectsFile rejects(List<ImportFile> opened) throws IOException {
-        RejectsFile file = new RejectsFile(rejects);
+        FileToWrite.require("--rejects " + rejects, rejects, null);
         for (ImportFile source : opened) {
-            if (file.isSameAs(source.path())) {
-                file.close();
+            if (Files.exists(rejects) && Files.isSameFile(rejects, source.path())) {
                 throw usage("SAME_FILE", "--rejects would overwrite " + source.name());
             }
         }
-        return file;
+        if (choices.dryRun()) {
+            session.out().notice("--dry-run writes nothing, so not " + rejects + " either");
+            return null;
+        }
+        return reading("--rejects " + rejects, () -> RejectsFile.open(rejects));
     }
 
     /** Reads a file, something that may break. */
@@ -175,7 +183,7 @@ final class ImportCommand implements Callable<ExitCode> {
             throw new CliException.Usage(
                     Failure.of("BROKEN_CSV", name + " cannot be read: " + e.getMessage()).hint(e.hint()), e);
         } catch (IOException e) {
-            throw new CliException.Local(Failure.of("FILE_FAILED", name + " failed: " + e.getMessage()), e);
+            throw new CliException.Local(Failure.of("FILE_FAILED", name + " failed: " + IoReason.of(e)), e);
         }
     }
 

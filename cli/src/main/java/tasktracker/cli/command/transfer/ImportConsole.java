@@ -1,7 +1,5 @@
 package tasktracker.cli.command.transfer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -70,9 +68,8 @@ final class ImportConsole implements ImportListener, AutoCloseable {
         List<String> unused = file.mapping().unused();
         if (!unused.isEmpty()) {
             int named = Math.min(unused.size(), UNUSED_NAMED);
-            out.notice(Neutral.line(file.name() + ": columns not imported: "
-                    + String.join(", ", unused.subList(0, named))
-                    + (named < unused.size() ? " and " + (unused.size() - named) + " more" : "")));
+            out.notice(file.name() + ": columns not imported: " + String.join(", ", unused.subList(0, named))
+                    + (named < unused.size() ? " and " + (unused.size() - named) + " more" : ""));
         }
     }
 
@@ -81,13 +78,12 @@ final class ImportConsole implements ImportListener, AutoCloseable {
         close();
         if (notShown > 0 && !json) {
             line("… and " + notShown + (notShown == 1 ? " row more" : " rows more")
-                    + (rejects.isPresent() ? "" : "; --rejects FILE keeps them all"));
+                    + (rejects.isPresent() || dryRun ? "" : "; --rejects FILE keeps them all"));
         }
-        rejects.filter(file -> file.count() > 0).ifPresent(file -> out.notice("rejected rows: " + file));
         if (!report.newCategories().isEmpty()) {
             out.notice((dryRun ? "would create " : "created ")
                     + (report.newCategories().size() == 1 ? "the category " : "the categories ")
-                    + Neutral.line(String.join(", ", report.newCategories())));
+                    + String.join(", ", report.newCategories()));
         }
         ImportResult result = new ImportResult(report, dryRun, sample, failures, notShown, codes);
         sample = new ArrayList<>();
@@ -112,8 +108,8 @@ final class ImportConsole implements ImportListener, AutoCloseable {
     public void warned(ImportFile file, Place place, Problem warning) {
         if (warned++ < shown) {
             close();
-            out.notice(Neutral.line("warning: " + file.name() + ": record " + place.record() + ", line "
-                    + place.line() + ": " + warning.text()));
+            out.notice("warning: " + file.name() + ": record " + place.record() + ", line " + place.line() + ": "
+                    + warning.text());
         }
     }
 
@@ -160,12 +156,7 @@ final class ImportConsole implements ImportListener, AutoCloseable {
             tell(file, place, problem, 0);
         }
         if (rejects.isPresent()) {
-            String reason = String.join("; ", problems.stream().map(Problem::text).toList());
-            try {
-                rejects.get().add(file, place, reason);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            rejects.get().add(file, place, String.join("; ", problems.stream().map(Problem::text).toList()));
         }
     }
 

@@ -1,6 +1,7 @@
 package tasktracker.cli.transfer.preset;
 
 import java.util.List;
+import java.util.Locale;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.text.Nearest;
@@ -19,7 +20,7 @@ public final class Presets {
      * @throws CliException.Usage naming the known ones
      */
     public static Preset of(String name) {
-        return switch (name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "tasktracker" -> new TasktrackerPreset();
             case "todoist" -> new TodoistPreset();
             case "ticktick" -> new TickTickPreset();

@@ -89,6 +89,8 @@ abstract class KeyCommandsCase {
         Cli.Run refused = cli.run("keys", "create", "--user", user, "--label", "b", "--out",
                 home.resolve("none/key.txt").toString());
         assertEquals(ExitCode.USAGE, refused.code());
+        cli.run("keys", "create", "--user", user, "--label", "b", "--out", "/dev/null").is(ExitCode.USAGE, "",
+                "error: --out /dev/null is no regular file, so it cannot be replaced\n");
         assertEquals("", cli.run("keys", "list", "--user", user, "-q", "--fields", "label").out()
                 .replace("default\n", ""));
     }

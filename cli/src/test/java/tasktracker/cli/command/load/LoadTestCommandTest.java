@@ -267,7 +267,8 @@ final class LoadTestCommandTest {
         "--arrivals=random | there is no --arrivals \"random\" (constant, poisson)",
         "--closed=0 | --closed is a whole number",
         "--fail-if=p99 | it needs a metric", "--timeout=fast | takes a length of time",
-        "--html=/no/such/folder/x.html | there is no folder", "--compare=/no/such/file | no report of a load test" })
+        "--html=/no/such/folder/x.html | there is no folder", "--html=/dev/null | /dev/null is no regular file",
+        "--compare=/no/such/file | no report of a load test" })
     void what_cannot_be_run_is_said_before_anything_is_sent(String option, String why) {
         Cli.Run run = cli.run("load-test", option);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,17 @@ final class CopyCommandTest {
     }
 
     @Test
+    void categoriesThatTheServerTellsApartStayApart() {
+        cli.run("category", "add", "Lodz", "--profile", "prod", "-q");
+        for (String name : List.of("Łódź", "ハハ", "パパ", "Home", " Home ")) {
+            cli.run("task", "add", "of " + name, "--category", name, "--create-category", "-q");
+        }
+        cli.run("copy", "--from", "local", "--to", "prod", "-q", "--fields", "created,newCategories").prints("5\t4\n");
+        assertEquals(cli.run("export", "--columns", COLUMNS).out().replace(",Łódź,", ",Lodz,"),
+                cli.run("export", "--columns", COLUMNS, "--profile", "prod").out());
+    }
+
+    @Test
     void whatDiffersIsToldAndLeftAlone() {
         cli.run("seed", "--tasks", "3", "-q");
         cli.run("copy", "--from", "local", "--to", "prod", "-q");
@@ -87,6 +99,15 @@ final class CopyCommandTest {
                 """);
         cli.run("copy", "--from", "local", "--to", "safe", "-q", "--confirm", "safe", "--fields", "created")
                 .prints("3\n");
+    }
+
+    @Test
+    void theProfileOfAShellIsNoReasonToRefuse() {
+        cli.run("seed", "--tasks", "3", "-q");
+        cli.stdin("use prod\ncopy --from local --to prod -q --fields created\n").run("shell").prints("3\n");
+        cli.stdin("copy --from local --to prod --profile prod\n").run("shell").is(ExitCode.USAGE, "",
+                "error: copy takes --from and --to instead of --profile\n"
+                        + "line 1 of the script failed with exit code 2; the lines after it were not run\n");
     }
 
     @Test

@@ -90,8 +90,8 @@ final class ExportCommandTest {
     void whatIsNoFileIsNotReplaced() {
         cli.run("export", directory.toString()).is(ExitCode.USAGE, "", "error: " + directory
                 + " is no regular file, so it cannot be replaced\nhint: tasktracker export - > " + directory + "\n");
-        cli.run("export", directory.resolve("no/such.csv").toString()).is(ExitCode.FAILURE, "",
-                "error: " + directory.resolve("no/such.csv") + " could not be written: no such file or directory\n");
+        cli.run("export", directory.resolve("no/such.csv").toString()).is(ExitCode.USAGE, "", "error: "
+                + directory.resolve("no/such.csv") + " cannot be written: there is no folder " + directory + "/no\n");
     }
 
     @Test

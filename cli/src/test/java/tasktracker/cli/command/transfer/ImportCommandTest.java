@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.cli.Cli;
 import tasktracker.cli.error.ExitCode;
 
@@ -127,11 +131,85 @@ final class ImportCommandTest {
                 "error: --rejects would overwrite " + file + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "_record,_line,_error,title\n", "\uFEFF_record;_line;_error;title\n2;3;x;y\n" })
+    void withoutFailuresAnOlderRejectsFileGoes(String older) throws IOException {
+        Path rejects = Files.writeString(directory.resolve("r.csv"), older);
+        cli.run("import", file("title\na\n"), "--rejects", rejects.toString()).is(ExitCode.OK,
+                directory.resolve("in.csv") + "\t1\t1\t0\t0\t0\t0\t0\n", "");
+        assertEquals(List.of("in.csv"), files());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "mine", "_record,_line,title\n", "_record" })
+    void anotherFileIsNotTakenForRejectedRows(String other) throws IOException {
+        Path rejects = Files.writeString(directory.resolve("r.csv"), other);
+        cli.run("import", file("title\na\n"), "--rejects", rejects.toString()).is(ExitCode.OK,
+                directory.resolve("in.csv") + "\t1\t1\t0\t0\t0\t0\t0\n",
+                "no rows were rejected; " + rejects + " is not of an import, so it stays\n");
+        assertEquals(other, Files.readString(rejects));
+    }
+
     @Test
-    void withoutFailuresThereIsNoRejectsFile() throws IOException {
-        Path rejects = Files.writeString(directory.resolve("r.csv"), "of an older run");
-        cli.run("import", file("title\na\n"), "--rejects", rejects.toString(), "-q");
-        assertTrue(Files.notExists(rejects));
+    void anImportThatStoppedLeavesHalfMendedRowsAlone() throws IOException {
+        String mended = "_record,_line,_error,title\n2,3,blank,mended\n";
+        Path rejects = Files.writeString(directory.resolve("r.csv"), mended);
+        cli.http().env("TASKTRACKER_ENDPOINT", "http://127.0.0.1:9/v1").env("TASKTRACKER_API_KEY", Cli.KEY);
+        assertEquals(ExitCode.NETWORK,
+                cli.run("import", file("title\na\n"), "--rejects", rejects.toString(), "-q").code());
+        assertEquals(mended, Files.readString(rejects));
+
+        String rejecting = file("title\n" + "\"\"\n".repeat(100) + "a\n");
+        Cli.Run run = cli.run("import", rejecting, "--rejects", rejects.toString());
+        assertEquals(ExitCode.NETWORK, run.code());
+        assertTrue(run.err().contains("\n" + rejects + " stays as it was, because the import stopped\n"), run.err());
+        assertEquals(mended, Files.readString(rejects));
+
+        Files.delete(rejects);
+        assertTrue(cli.run("import", rejecting, "--rejects", rejects.toString()).err()
+                .contains("\nrejected rows: " + rejects + "\n"));
+        assertEquals(101, Files.readString(rejects).lines().count());
+    }
+
+    @Test
+    void aDryRunWritesNoRejects() throws IOException {
+        Path rejects = directory.resolve("r.csv");
+        String file = file("title\n\"\"\n");
+        Cli.Run run = cli.run("import", file, "--dry-run", "--rejects", rejects.toString());
+        assertEquals(ExitCode.USAGE, run.code());
+        assertEquals("--dry-run writes nothing, so not " + rejects + " either\n" + file
+                + ": record 1, line 2: title \"\": must not be blank\nerror: 1 of 1 row would not be imported\n",
+                run.err());
+        assertEquals(List.of("in.csv"), files());
+        Files.writeString(rejects, "_record,_line,_error,title\n2,3,blank,mended\n");
+        cli.run("import", file("title\na\n"), "--dry-run", "--rejects", rejects.toString());
+        assertEquals("_record,_line,_error,title\n2,3,blank,mended\n", Files.readString(rejects));
+    }
+
+    @Test
+    void rejectsThatCannotBeWrittenAreRefusedBeforeTheFirstRow() throws IOException {
+        String file = file("title\na\n\"\"\n");
+        cli.run("import", file, "--rejects", "/dev/null").is(ExitCode.USAGE, "",
+                "error: --rejects /dev/null is no regular file, so it cannot be replaced\n");
+        String nowhere = directory.resolve("no/r.csv").toString();
+        cli.run("import", file, "--rejects", nowhere).is(ExitCode.USAGE, "",
+                "error: --rejects " + nowhere + " cannot be written: there is no folder " + directory + "/no\n");
+        assertEquals(0, cli.api().stored().size());
+    }
+
+    @Test
+    void rejectsThatGetLostAreToldBesideTheCounts() throws IOException {
+        String file = file("title\na\n\"\"\n");
+        Path folder = Files.createDirectory(directory.resolve("away"));
+        cli.around(client -> {
+            delete(folder);
+            return client;
+        });
+        cli.run("import", file, "--rejects", folder.resolve("r.csv").toString()).is(ExitCode.FAILURE,
+                file + "\t2\t1\t0\t0\t0\t1\t0\n", file + ": record 2, line 3: title \"\": must not be blank\n"
+                        + "error: the rejected rows could not be written to " + folder
+                        + "/r.csv: no such file or directory\n"
+                        + "hint: import again with another --rejects: what was created is not created twice\n");
     }
 
     @Test
@@ -201,6 +279,23 @@ final class ImportCommandTest {
                 externalId=csv:e19ab9a3c3028a322c99d2edc02dcd68
                 would create the category Home
                 """);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private String file(String csv) throws IOException {
