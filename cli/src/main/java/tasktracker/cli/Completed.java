@@ -27,8 +27,11 @@ final class Completed {
         String help = command + " --help";
         // Arguments of api may hold what is not to be repeated, and a repeat of it may do something twice.
         String again = command.equals("tasktracker api") ? help : line;
+        // A cursor that was given is refused again; one that was lost on the way through the pages is not.
+        boolean cursorGiven = called.getParseResult() != null && called.getParseResult().hasMatchedOption("--cursor");
         String hint = switch (code.get()) {
-            case INVALID_CURSOR, THROTTLED, RETRY_LATER, TIMEOUT -> again;
+            case INVALID_CURSOR -> cursorGiven ? help : again;
+            case THROTTLED, RETRY_LATER, TIMEOUT -> again;
             default -> help;
         };
         Failure told = code.get() == ErrorCode.VALIDATION_ERROR

@@ -102,18 +102,24 @@ public final class Session implements AutoCloseable {
         return surroundings.secrets();
     }
 
-    /** This command line with something more at its end, for a hint. */
+    /** This command line with more options behind those that it has, for a hint. */
     public String again(String more) {
-        StringBuilder text = new StringBuilder("tasktracker");
-        for (String arg : args) {
-            text.append(' ').append(ShellWord.quoted(arg));
-        }
-        return text.append(' ').append(more).toString();
+        int end = args.indexOf("--"); // behind it every word is an argument
+        int at = end < 0 ? args.size() : end;
+        return "tasktracker" + words(args.subList(0, at)) + ' ' + more + words(args.subList(at, args.size()));
     }
 
     /** This command line, for people. */
     public String line() {
-        return again("").strip();
+        return "tasktracker" + words(args);
+    }
+
+    private static String words(List<String> some) {
+        StringBuilder text = new StringBuilder();
+        for (String word : some) {
+            text.append(' ').append(ShellWord.quoted(word));
+        }
+        return text.toString();
     }
 
     /** Whether this command line prints for programs that read JSON. */
@@ -264,7 +270,7 @@ public final class Session implements AutoCloseable {
 
     /** Finds the tasks that are named. */
     public TaskNames taskNames() {
-        return new TaskNames(this::lookups, seenTasks(), out()::notice);
+        return new TaskNames(this::lookups, seenTasks(), recentNames(), out()::notice);
     }
 
     /** What tells the tasks that this command line works on from all others: profile or endpoint, and user. */

@@ -19,6 +19,7 @@ import tasktracker.cli.error.ExitCode;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.option.GlobalOptions;
 import tasktracker.cli.output.ClosedPipe;
+import tasktracker.cli.output.ColourMode;
 import tasktracker.cli.output.Out;
 import tasktracker.cli.output.TextStream;
 
@@ -53,7 +54,7 @@ public final class Tool {
         }
         Entry.Group root = Commands.root();
         ParseResult last = parse(new CommandTree(root, session).along(args), args);
-        out.colour(session.options().colour());
+        out.colour(colour(session.options(), last));
         if (session.options().quiet() || OutputMode.isJson(args)) {
             out.silenceNotices();
         }
@@ -79,6 +80,16 @@ public final class Tool {
             return result;
         } catch (ParameterException e) {
             throw ParseFaults.of(e, args);
+        }
+    }
+
+    /** Whoever gives a category a colour may take the option of that name for it. */
+    private static ColourMode colour(GlobalOptions options, ParseResult command) {
+        try {
+            return options.colour();
+        } catch (CliException.Usage e) {
+            throw !command.commandSpec().optionsMap().containsKey("--rgb") ? e
+                    : new CliException.Usage(e.failure().hint("--rgb RRGGBB is the colour of a category"), e);
         }
     }
 

@@ -26,6 +26,7 @@ final class WireNames {
             Map.entry("sort", List.of("--sort")),
             Map.entry("order", List.of("--desc")),
             Map.entry("limit", List.of("--limit")),
+            Map.entry("cursor", List.of("--cursor")),
             Map.entry("name", List.of("--name")),
             Map.entry("color", List.of("--rgb")),
             Map.entry("icon", List.of("--icon")),

@@ -119,10 +119,15 @@ final class Packaged {
 
     /** Starts the tool. */
     Started start(String... arguments) throws IOException {
+        return reading(Path.of("/dev/null"), arguments);
+    }
+
+    /** Starts the tool with a file as its standard input. */
+    Started reading(Path stdin, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(WITH_DEFAULT_SIGNALS);
         command.add(launcher());
         command.addAll(List.of(arguments));
-        return start(command);
+        return start(command, ProcessBuilder.Redirect.from(stdin.toFile()));
     }
 
     /** Runs a script of the system's shell, in which {@code $TT} is the tool. */

@@ -11,11 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,6 +75,21 @@ final class SignalsIT {
             Packaged.Run next = tool.run("import", "tasks.csv");
             assertEquals(0, next.exitCode(), next.toString());
             assertEquals(rows, tool.run("task", "list", "--all", "-o", "id").out().lines().count());
+        }
+    }
+
+    @Test
+    void an_import_that_was_interrupted_leaves_nothing_of_its_standard_input() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("tmp"));
+        try (StandingApi api = new StandingApi()) {
+            Packaged.Started started = api.tool(home).env("TMPDIR", folder.toString())
+                    .reading(Files.writeString(home.resolve("in.csv"), "title\nMilk\n"), "import", "-");
+            started.await(started.err(), "trying again in 2");
+            Packaged.Run run = started.signal("INT").finish();
+            assertEquals(130, run.exitCode(), run.toString());
+            try (Stream<Path> left = Files.list(folder)) {
+                assertEquals(List.of(), left.toList());
+            }
         }
     }
 

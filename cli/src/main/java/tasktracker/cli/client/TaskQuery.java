@@ -32,6 +32,12 @@ public record TaskQuery(TaskStatus status, Optional<String> category, List<Prior
                 Optional.empty(), Optional.empty(), Optional.of(SortField.CREATED), true);
     }
 
+    /** Every task of that status that a search finds, best matches first. */
+    public static TaskQuery found(TaskStatus status, String search) {
+        return new TaskQuery(status, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.of(search), Optional.empty(), false);
+    }
+
     /** The same in another order. */
     public TaskQuery sorted(SortField field, boolean down) {
         return new TaskQuery(status, category, priorities, dueFrom, dueTo, createdFrom, createdTo, search,

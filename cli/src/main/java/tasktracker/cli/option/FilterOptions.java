@@ -146,7 +146,7 @@ public final class FilterOptions {
 
     /** Whether only open tasks can come, when open ones are what a command is about. */
     public boolean isOpenOnly() {
-        return status == null || status.equals(TaskStatus.OPEN.wire()) || overdue;
+        return status == null || StatusWords.parse(status) == TaskStatus.OPEN || overdue;
     }
 
     /** Whether somebody said how many rows are wanted. */

@@ -56,7 +56,7 @@ public final class GlobalOptions {
      */
     public ColourMode colour() {
         String word = color.getValue();
-        return switch (word == null ? "auto" : word) {
+        return switch (word == null ? "auto" : Words.plain(word)) {
             case "auto" -> ColourMode.AUTO;
             case "always" -> ColourMode.ALWAYS;
             case "never" -> ColourMode.NEVER;

@@ -17,7 +17,7 @@ public final class PriorityWords extends Words {
      * @throws CliException.Usage for a word that is none
      */
     public static Priority parse(String word) {
-        return Priority.of(word)
+        return Priority.of(plain(word))
                 .orElseThrow(() -> new PriorityWords().unknown("UNKNOWN_PRIORITY", "priority", word));
     }
 

@@ -19,7 +19,7 @@ public final class ProgressOptions {
      * @throws CliException.Usage for a form that is unknown
      */
     public Progress.Form form(Session session, Format format) {
-        if (progress != null && !progress.equals(ProgressWords.JSON)) {
+        if (progress != null && !Words.plain(progress).equals(ProgressWords.JSON)) {
             throw new ProgressWords().unknown("UNKNOWN_PROGRESS", "--progress", progress);
         }
         return Progress.Form.of(session.out().stderr(), format, session.options().quiet(), progress != null);

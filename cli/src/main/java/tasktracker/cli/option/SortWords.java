@@ -9,7 +9,7 @@ final class SortWords extends Words {
     }
 
     static SortField parse(String word) {
-        return switch (word) {
+        return switch (plain(word)) {
             case "due" -> SortField.DUE;
             case "created" -> SortField.CREATED;
             case "priority" -> SortField.PRIORITY;

@@ -9,7 +9,7 @@ final class StatusWords extends Words {
     }
 
     static TaskStatus parse(String word) {
-        return TaskStatus.of(word)
+        return TaskStatus.of(plain(word))
                 .orElseThrow(() -> new StatusWords().unknown("UNKNOWN_STATUS", "status", word));
     }
 }

@@ -2,6 +2,7 @@ package tasktracker.cli.option;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.Failure;
 import tasktracker.cli.text.Nearest;
@@ -12,6 +13,11 @@ public abstract class Words implements Iterable<String> {
 
     protected Words(String... words) {
         this.words = List.of(words);
+    }
+
+    /** A word as it is compared with these, which are in lower case. */
+    public static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -18,14 +18,14 @@ public enum Format {
     }
 
     /**
-     * Reads a value of {@code -o}, in lower case.
+     * Reads a value of {@code -o}, in whatever case.
      *
      * @throws CliException.Usage naming the known ones
      */
     public static Format parse(String word) {
         List<String> known = new ArrayList<>();
         for (Format format : values()) {
-            if (format.word().equals(word)) {
+            if (format.word().equalsIgnoreCase(word)) {
                 return format;
             }
             known.add(format.word());

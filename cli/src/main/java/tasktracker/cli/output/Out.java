@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import tasktracker.cli.text.Neutral;
 
 /**
  * Where a command prints: stdout takes the result and nothing else, stderr everything else. The one owner of both
@@ -74,10 +75,13 @@ public final class Out {
         notices = false;
     }
 
-    /** Says on stderr what is good to know but not the result, such as that more rows exist. */
+    /**
+     * Says on stderr what is good to know but not the result, such as that more rows exist. Names that others gave to
+     * things may be in the line: none of them reaches a terminal as a command.
+     */
     public void notice(String line) {
         if (notices) {
-            stderr.println(line);
+            stderr.println(Neutral.line(line));
             stderr.flush();
         }
     }

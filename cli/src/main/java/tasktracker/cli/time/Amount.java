@@ -12,8 +12,12 @@ import java.time.temporal.ChronoUnit;
 record Amount(long count, ChronoUnit unit) {
     private static final int MOST_DIGITS = 6;
 
-    /** Takes an amount if one stands next, else null. */
-    static Amount take(Tokens tokens) throws Unreadable {
+    /**
+     * Takes an amount if one stands next, else null.
+     *
+     * @param lean which way it leads without "in" and "ago"
+     */
+    static Amount take(Tokens tokens, WhenParser.Lean lean) throws Unreadable {
         int mark = tokens.mark();
         boolean announced = tokens.skip("in");
         Tokens.Token first = tokens.next();
@@ -42,7 +46,7 @@ record Amount(long count, ChronoUnit unit) {
             }
             return new Amount(-count, unit);
         }
-        return new Amount(count, unit);
+        return new Amount(announced || lean == WhenParser.Lean.AHEAD ? count : -count, unit);
     }
 
     /** Whether it leads to a day and not to an instant. */

@@ -36,7 +36,7 @@ import tasktracker.contract.Due;
  * time in the hour that comes twice is the first of the two (as RFC 5545, 3.3.5, has it).
  */
 public final class WhenParser {
-    /** Which way weekdays, days without a year and times without a day are looked for. */
+    /** Which way weekdays, days without a year, times without a day and bare distances such as 7d are looked for. */
     public enum Lean {
         /** For due dates: what comes next. */
         AHEAD,
@@ -97,7 +97,7 @@ public final class WhenParser {
             }
             if (day == null && tokens.mark() == mark) {
                 boolean iso = tokens.peek(1).text().equals("-");
-                Amount amount = Amount.take(tokens);
+                Amount amount = Amount.take(tokens, lean);
                 if (amount == null && tokens.skip("now")) {
                     amount = new Amount(0, ChronoUnit.MINUTES);
                 }

@@ -100,6 +100,7 @@ final class HostileServerTest {
             String start = command.contains("json") ? "{\"error\":" : "error: ";
             assertEquals(1, run.err().lines().filter(line -> line.startsWith(start)).count(), told);
         }
+        assertFalse((run.out() + run.err()).contains(Cli.KEY), told);
         assertTrue(run.err().length() <= LONGEST_WORD, told);
         assertTrue(run.err().codePoints().allMatch(sign -> sign == '\n' || (sign >= ' ' && sign < 0x7f) || sign > 0x9f),
                 told);
@@ -107,7 +108,7 @@ final class HostileServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 302, 307 })
+    @ValueSource(ints = { 301, 302, 303, 307, 308 })
     void no_redirect_takes_the_key_along(int status) throws Exception {
         try (HostileServer other = new HostileServer(to -> to.json("200 OK", "", "{\"data\":[],\"nextCursor\":null}"));
                 HostileServer server = new HostileServer(to -> to.answer(status + " Go",
@@ -117,8 +118,25 @@ final class HostileServerTest {
                         .run(command.toArray(String[]::new));
                 assertEquals(ExitCode.FAILURE, run.code(), command + "\n" + run.err());
                 assertTrue((run.out() + run.err()).contains("the key is not sent there"), command + "\n" + run.err());
+                assertFalse((run.out() + run.err()).contains(Cli.KEY), command + "\n" + run.err());
             }
             assertEquals(List.of(), other.heads());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 301, 302, 303, 307, 308 })
+    void no_redirect_within_the_server_is_followed(int status) throws Exception {
+        try (HostileServer server = new HostileServer(to -> to.answer(status + " Go", "Location: /elsewhere\r\n",
+                new byte[0]))) {
+            for (List<String> command : commands()) {
+                Cli.Run run = cli(Files.createTempDirectory(directory, "home"), server, LONG)
+                        .run(command.toArray(String[]::new));
+                assertEquals(ExitCode.FAILURE, run.code(), command + "\n" + run.err());
+                assertTrue((run.out() + run.err()).contains("the key is not sent there"), command + "\n" + run.err());
+                assertFalse((run.out() + run.err()).contains(Cli.KEY), command + "\n" + run.err());
+            }
+            assertEquals(List.of(), server.heads().stream().filter(head -> head.contains("/elsewhere")).toList());
         }
     }
 

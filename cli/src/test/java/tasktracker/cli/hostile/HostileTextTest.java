@@ -42,7 +42,9 @@ final class HostileTextTest {
 
     private static void serve(HostileServer.Exchange to, String end) throws IOException {
         String path = to.path();
-        if (path.contains("/categories")) {
+        if (path.endsWith("/categories") && to.head().startsWith("POST")) {
+            to.json("201 Created", "", "{\"data\":" + category(CATEGORY_ID + end) + "}");
+        } else if (path.contains("/categories")) {
             to.json("200 OK", "", "{\"data\":[" + category(CATEGORY_ID + end) + "],\"nextCursor\":null}");
         } else if (path.contains("/tasks/")) {
             to.json("200 OK", "", "{\"data\":" + task(ID + end, CATEGORY_ID + end) + "}");
@@ -56,7 +58,9 @@ final class HostileTextTest {
     void of_a_success_is_neutral(String end) throws Exception {
         List<String> commands = List.of("task list", "task list -o tsv", "task list -o json", "task list -o ndjson",
                 "task list -o id", "task list --fields taskId,title,category,description,externalId -o tsv",
-                "task show " + ID, "task show " + ID + " -o json", "task done " + ID, "category list",
+                "task show " + ID, "task show " + ID + " -o json", "task done " + ID, "task reopen " + ID,
+                "task add Bread --category Work --create-category", "task move " + ID + " --to Work --create-category",
+                "category add Work", "category list",
                 "category list -o tsv", "category list -o json", "export", "export --columns taskId,title,description",
                 "api GET /tasks", "api GET /tasks --paginate", "api GET /tasks/" + ID + " -o json",
                 "task delete " + ID + " --confirm no", "category delete Home", "bulk delete --all",
@@ -66,13 +70,35 @@ final class HostileTextTest {
             for (String command : commands) {
                 Cli.Run run = cli(server).terminal().stdin("n\n").run(command.split(" "));
                 check(command, run);
+                if (end.isEmpty()) {
+                    checkShown(command, run);
+                }
             }
             Cli cli = cli(server).terminal();
             cli.run("task", "list");
             cli.run("category", "list");
-            check("completion of tasks", cli.run("__complete", "--", "task", "show", ""));
-            check("completion of categories", cli.run("__complete", "--", "task", "list", "--category", ""));
+            Cli.Run tasks = cli.run("__complete", "--", "task", "show", "");
+            check("completion of tasks", tasks);
+            Cli.Run categories = cli.run("__complete", "--", "task", "list", "--category", CATEGORY_ID.substring(0, 8));
+            check("completion of categories", categories);
+            if (end.isEmpty()) {
+                assertTrue(tasks.out().contains("7f3a\tMilk"), tasks.out());
+                assertTrue(categories.out().contains(CATEGORY_ID + "\tHome"), categories.out());
+            }
         }
+    }
+
+    /** That nothing hostile is printed means something where the texts are printed that have it. */
+    private static void checkShown(String command, Cli.Run run) {
+        boolean ofCategories = command.startsWith("category list");
+        boolean ofTasks = List.of("task list", "task show " + ID, "export").stream().anyMatch(command::startsWith)
+                && !command.endsWith("-o id");
+        String text = run.out() + run.err();
+        assertTrue(!ofCategories || run.out().contains("Home"), command + "\n" + text);
+        assertTrue(!ofTasks || run.out().contains("Milk"), command + "\n" + text);
+        assertTrue(!command.startsWith("task reopen") || run.err().contains("\"Milk"), command + "\n" + text);
+        assertTrue(!command.contains("--create-category") || run.err().contains("created the category Home"),
+                command + "\n" + text);
     }
 
     @ParameterizedTest

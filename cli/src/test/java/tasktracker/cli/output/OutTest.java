@@ -57,6 +57,13 @@ final class OutTest {
     }
 
     @Test
+    void whatATerminalWouldObeyIsShownInANotice() {
+        Captured captured = Captured.terminal(80);
+        captured.out.notice("\"a\u001b[2J\nb\" is open already");
+        assertEquals("\"a\u241b[2J\u240ab\" is open already\n", captured.err());
+    }
+
+    @Test
     void aPipeHasNoWidth() {
         assertEquals(0, new Captured(FakeTty.PIPED, Map.of("COLUMNS", "100")).out.stdout().width());
     }

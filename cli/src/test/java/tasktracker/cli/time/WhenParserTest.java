@@ -85,7 +85,9 @@ final class WhenParserTest {
     @ParameterizedTest
     @CsvSource({ "fri,2026-11-13", "wed,2026-11-11", "mon,2026-11-16", "24 Dec,2025-12-24", "18 Nov,2026-11-18",
         "17 Nov,2026-11-17", "29 Feb,2024-02-29", "today,2026-11-18", "3 days ago,2026-11-15",
-        "tomorrow,2026-11-19" })
+        "tomorrow,2026-11-19", "7d,2026-11-11", "2 weeks,2026-11-04", "a month,2026-10-18", "in 7 days,2026-11-25",
+        "in a week,2026-11-25", "2h,2026-11-18T11:20:00.000Z", "in 2h,2026-11-18T15:20:00.000Z", "0d,2026-11-18",
+        "7d 17:00,2026-11-11T16:00:00.000Z" })
     void leaningBackLooksIntoThePast(String text, String expected) {
         assertEquals(expected, PARSER.parse(text, Lean.BACK).text());
     }
@@ -227,7 +229,8 @@ final class WhenParserTest {
             String about = "seed " + seed + ": " + count;
             assertEquals(Due.on(today.plusDays(count)), PARSER.parse("in " + count + " days", Lean.AHEAD), about);
             assertEquals(Due.on(today.minusWeeks(count % 500)), PARSER.parse(count % 500 + "w ago", Lean.BACK), about);
-            assertEquals(Due.on(today.plusMonths(count)), PARSER.parse(count + " months", Lean.BACK), about);
+            assertEquals(Due.on(today.plusMonths(count)), PARSER.parse(count + " months", Lean.AHEAD), about);
+            assertEquals(Due.on(today.minusDays(count)), PARSER.parse(count + " days", Lean.BACK), about);
         }
     }
 

@@ -15,6 +15,7 @@ import tasktracker.cli.names.CategoryNames;
 import tasktracker.cli.option.ConfirmOptions;
 import tasktracker.cli.option.Exits;
 import tasktracker.cli.option.OutputOptions;
+import tasktracker.cli.option.Words;
 import tasktracker.cli.output.Printer;
 import tasktracker.contract.Category;
 import tasktracker.contract.ErrorCode;
@@ -65,10 +66,8 @@ final class CategoryDeleteCommand implements Callable<ExitCode> {
     }
 
     private void check() {
-        if (moveTo != null && tasks == null) {
-            tasks = TasksWords.MOVE;
-        }
-        if (moveTo != null != TasksWords.MOVE.equals(tasks)) {
+        tasks = tasks == null ? moveTo == null ? TasksWords.REJECT : TasksWords.MOVE : Words.plain(tasks);
+        if (moveTo != null != tasks.equals(TasksWords.MOVE)) {
             throw new CliException.Usage(Failure.of("INVALID_ARGUMENTS",
                     "--on-tasks move and --move-to CATEGORY belong together")
                     .hint("tasktracker category delete --help"));
@@ -77,7 +76,6 @@ final class CategoryDeleteCommand implements Callable<ExitCode> {
 
     private CategoryTasks what(CategoryNames names, Category found) {
         return switch (tasks) {
-            case null -> new CategoryTasks.Reject();
             case TasksWords.REJECT -> new CategoryTasks.Reject();
             case TasksWords.UNCATEGORIZE -> new CategoryTasks.Uncategorize();
             case TasksWords.MOVE -> new CategoryTasks.Move(other(names, found).categoryId());

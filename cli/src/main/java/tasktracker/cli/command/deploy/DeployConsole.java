@@ -57,7 +57,7 @@ public final class DeployConsole implements DeployTalk {
 
     @Override
     public void step(String line) {
-        out.notice(Neutral.line(line));
+        out.notice(line);
     }
 
     @Override

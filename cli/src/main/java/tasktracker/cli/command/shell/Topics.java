@@ -28,6 +28,9 @@ public final class Topics {
             Days take a time: "tomorrow 5pm", "fri 17:30", "24 Dec noon". A time
             alone is the next such time. Without a time, the whole day is meant: the
             task is overdue when that day is over.
+
+            --created-from and --created-to look back: there 7d is seven days ago,
+            and fri the last Friday.
             """;
     private static final String LIST = """
               dates         How to write dates and times.
@@ -89,6 +92,9 @@ public final class Topics {
               --sort due|created|priority, --desc
                                       with --search alone the best matches are first
               --limit N, --all        so many, or all; 50 when neither is said
+
+            task list alone also takes --cursor, the nextCursor of -o json: it goes
+            on behind that list, with the same filters and order.
 
             Bounds are included, and days are days in your time zone: see
             tasktracker help dates.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tasktracker.cli.Session;
 import tasktracker.cli.client.Cursors;
 import tasktracker.cli.error.ExitCode;
@@ -25,6 +26,10 @@ final class TaskListCommand implements Callable<ExitCode> {
     @Mixin
     private final FilterOptions filters = new FilterOptions();
 
+    @Option(names = "--cursor", paramLabel = "CURSOR",
+            description = "Go on behind an earlier list: its nextCursor, with the same filters and order.")
+    private String cursor;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -40,15 +45,15 @@ final class TaskListCommand implements Callable<ExitCode> {
         long wanted = filters.rows();
         Selection selection = filters.selection(session, categories, TaskStatus.OPEN, SortField.DUE);
         Cursors cursors = new Cursors();
-        Optional<String> cursor = Optional.empty();
+        Optional<String> next = Optional.ofNullable(cursor);
         do {
             int limit = (int) Math.min(wanted - rows.count(), Limits.PAGE_MAX);
-            Page<Task> page = session.client().tasks(selection.query(), limit, cursor);
+            Page<Task> page = session.client().tasks(selection.query(), limit, next);
             rows.page(selection.keep(page.items()));
-            cursor = cursors.follow(page.nextCursor());
-        } while (cursor.isPresent() && rows.count() < wanted);
-        rows.finish(cursor.orElse(null));
-        say(rows.count(), cursor.isPresent());
+            next = cursors.follow(page.nextCursor());
+        } while (next.isPresent() && rows.count() < wanted);
+        rows.finish(next.orElse(null));
+        say(rows.count(), next.isPresent());
         return ExitCode.OK;
     }
 
@@ -57,7 +62,7 @@ final class TaskListCommand implements Callable<ExitCode> {
             if (!filters.isLimited()) { // else these are as many as were asked for
                 session.out().notice(count + " shown, more exist: --all prints them, --limit N some of them");
             }
-        } else if (count == 0) {
+        } else if (count == 0 && cursor == null) { // behind a cursor there may be nothing
             session.out().notice((filters.isOpenOnly() ? "no open tasks" : "no tasks")
                     + (!filters.isNarrow()
                             ? "; to add one: tasktracker task add \"Buy milk\""

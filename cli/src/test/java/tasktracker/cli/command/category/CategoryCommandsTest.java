@@ -23,6 +23,27 @@ final class CategoryCommandsTest {
     }
 
     @Test
+    void a_colour_that_is_given_to_the_wrong_option_leads_to_the_right_one() {
+        for (String verb : List.of("add", "edit")) {
+            cli.run("category", verb, "Home", "--color", "blue").is(ExitCode.USAGE, "", """
+                    error: there is no --color "blue" (auto, always, never)
+                    hint: --rgb RRGGBB is the colour of a category
+                    """);
+        }
+        cli.run("category", "list", "--color", "blue").is(ExitCode.USAGE, "", """
+                error: there is no --color "blue" (auto, always, never)
+                """);
+        assertEquals(List.of(), cli.api().calls());
+    }
+
+    @Test
+    void what_becomes_of_the_tasks_is_said_in_any_case() {
+        cli.api().put("Home");
+        assertEquals(ExitCode.OK, cli.run("category", "delete", "Home", "--on-tasks", "Uncategorize").code());
+        assertEquals("delete category Uncategorize", cli.api().calls().getLast());
+    }
+
+    @Test
     void adds_with_colour_and_icon() {
         cli.terminal().run("category", "add", "Work", "--rgb", "ff8800", "--icon", "💼").prints("""
                 NAME  COLOR    ICON  CATEGORYID

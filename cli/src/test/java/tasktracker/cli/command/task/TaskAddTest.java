@@ -117,6 +117,14 @@ final class TaskAddTest {
     }
 
     @Test
+    void a_category_that_is_the_same_but_for_accents_and_case_is_not_created_again() {
+        cli.api().put("Café");
+        cli.run("task", "add", "a", "--category", "cafe", "--create-category", "--fields", "category")
+                .prints("Café\n");
+        assertEquals(List.of("categories", "create"), cli.api().calls());
+    }
+
+    @Test
     void wrong_values_are_refused_before_any_call() {
         cli.run("task", "add", "a", "--priority", "hihg").is(ExitCode.USAGE, "", """
                 error: there is no priority "hihg" (high, medium, low); did you mean high?

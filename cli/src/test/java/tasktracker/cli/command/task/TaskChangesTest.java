@@ -214,6 +214,16 @@ final class TaskChangesTest {
     }
 
     @Test
+    void the_hint_puts_an_option_before_what_is_no_option() {
+        cli.api().put(NewTask.titled("-x"));
+        cli.api().put(NewTask.titled("-y"));
+        cli.run("task", "delete", "-q", "--", "-x", "-y").is(ExitCode.FAILURE, "", """
+                error: nobody can be asked here: Delete 2 tasks: "-x", "-y"?
+                hint: tasktracker task delete -q --yes -- -x -y
+                """);
+    }
+
+    @Test
     void deleting_several_in_a_script_needs_yes() {
         cli.run("task", "delete", milk.taskId(), bread.taskId()).is(ExitCode.FAILURE, "", """
                 error: nobody can be asked here: Delete 2 tasks: "Buy milk", "Buy bread"?

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.cli.Cli;
 import tasktracker.cli.client.TaskQuery;
+import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
+import tasktracker.cli.error.Failure;
 import tasktracker.contract.Due;
+import tasktracker.contract.ErrorCode;
 import tasktracker.contract.NewTask;
 import tasktracker.contract.Priority;
 import tasktracker.contract.SortField;
@@ -122,6 +125,62 @@ final class TaskListTest {
         cli.run("task", "list", "--limit", "0").is(ExitCode.USAGE, "", """
                 error: --limit must be 1 or more
                 """);
+    }
+
+    @Test
+    void goes_on_behind_the_cursor_of_an_earlier_list() {
+        fill(120);
+        String all = cli.run("task", "list", "-o", "id", "--all").out();
+        Cli.Run first = cli.run("task", "list", "-o", "id");
+        cli.api().calls().clear();
+        Cli.Run second = cli.run("task", "list", "-o", "id", "--cursor", "50");
+        Cli.Run third = cli.run("task", "list", "-o", "id", "--cursor=100");
+        assertEquals(all, first.out() + second.out() + third.out());
+        assertEquals("", third.err());
+        assertEquals(List.of("list 50", "list 50"), cli.api().calls());
+        assertEquals(first.out() + second.out() + third.out(),
+                first.out() + cli.run("task", "list", "-o", "id", "--cursor", "50", "--all").out());
+        assertEquals(true, cli.run("task", "list", "-o", "json", "--cursor", "50").out()
+                .endsWith("],\"nextCursor\":\"100\"}\n"));
+        cli.run("task", "list", "-o", "json", "--cursor", "120").prints("{\"data\":[],\"nextCursor\":null}\n");
+        cli.run("task", "list", "--cursor", "120").prints("");
+    }
+
+    @Test
+    void a_cursor_that_is_refused_is_not_recommended_again() {
+        CliException refused = new CliException.Usage(
+                Failure.of(ErrorCode.INVALID_CURSOR.name(), "the cursor is of another list"));
+        cli.api().failPage("x", refused);
+        cli.run("task", "list", "--cursor", "x").is(ExitCode.USAGE, "", """
+                error: the cursor is of another list
+                hint: tasktracker task list --help
+                """);
+        fill(120);
+        cli.api().failPage("100", refused);
+        cli.run("task", "list", "--all", "-o", "id", "-q").is(ExitCode.USAGE, cli.run("task", "list", "-o", "id",
+                "--limit", "100", "-q").out(), """
+                        error: the cursor is of another list
+                        hint: tasktracker task list --all -o id -q
+                        """);
+    }
+
+    @Test
+    void words_of_options_are_known_in_any_case() {
+        cli.run("task", "list", "--status", "All", "--priority", "HIGH,Low", "--sort", "Created", "-o", "JSON")
+                .prints("{\"data\":[],\"nextCursor\":null}\n");
+        TaskQuery query = cli.api().lastQuery();
+        assertEquals(TaskStatus.ALL, query.status());
+        assertEquals(List.of(Priority.HIGH, Priority.LOW), query.priorities());
+        assertEquals(Optional.of(SortField.CREATED), query.sort());
+        cli.run("task", "list", "--status", "OPEN", "--color", "NEVER").is(ExitCode.OK, "",
+                "no open tasks; to add one: tasktracker task add \"Buy milk\"\n");
+    }
+
+    @Test
+    void a_bare_span_of_creation_is_in_the_past() {
+        cli.run("task", "list", "--created-from", "7d", "--created-to", "2h");
+        assertEquals(Optional.of(Due.parse("2026-11-14T23:00:00Z")), cli.api().lastQuery().createdFrom());
+        assertEquals(Optional.of(Due.parse("2026-11-22T07:30:00Z")), cli.api().lastQuery().createdTo());
     }
 
     @Test
