@@ -17,17 +17,13 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.store.Patience;
 import tasktracker.functions.task.TaskStore;
 
 /** The stores on one DynamoDB client, for whoever wires the functions. */
 public final class DynamoStores implements AutoCloseable {
     /** Connections that are kept open: the width of bulk work, and the pages beside it. */
     private static final String CONNECTIONS = "32";
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    /** DynamoDB answers within milliseconds; whoever waits longer waits for a lost connection. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-    /** The SDK tries failed connections and server errors once more; refusals are {@link Retries}' business. */
-    private static final int SDK_ATTEMPTS = 2;
 
     private final DynamoDbClient client;
     private final TaskStore tasks;
@@ -84,7 +80,8 @@ public final class DynamoStores implements AutoCloseable {
     }
 
     static UrlConnectionHttpClient.Builder timeLimited(UrlConnectionHttpClient.Builder http) {
-        return http.connectionTimeout(CONNECT_TIMEOUT).socketTimeout(ANSWER_TIMEOUT);
+        return http.connectionTimeout(Duration.ofMillis(Patience.CONNECT_MILLIS))
+                .socketTimeout(Duration.ofMillis(Patience.ANSWER_MILLIS));
     }
 
     static DynamoDbClientBuilder builder(Optional<URI> endpoint) {
@@ -92,8 +89,9 @@ public final class DynamoStores implements AutoCloseable {
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", CONNECTIONS);
         }
-        DynamoDbClientBuilder builder = DynamoDbClient.builder().overrideConfiguration(
-                override -> override.retryStrategy(StandardRetryStrategy.builder().maxAttempts(SDK_ATTEMPTS).build()));
+        // Refusals are tried again by Retries.
+        DynamoDbClientBuilder builder = DynamoDbClient.builder().overrideConfiguration(override -> override
+                .retryStrategy(StandardRetryStrategy.builder().maxAttempts(Patience.ATTEMPTS).build()));
         endpoint.ifPresent(builder::endpointOverride);
         if (endpoint.isPresent() && isLoopback(endpoint.get())) {
             // Something local that stands for DynamoDB: nobody's credentials are sent to it.

@@ -19,6 +19,7 @@ import tasktracker.functions.observe.Level;
 import tasktracker.functions.observe.RequestScope;
 import tasktracker.functions.search.SearchTooBroadException;
 import tasktracker.functions.store.Deadline;
+import tasktracker.functions.store.Patience;
 import tasktracker.functions.store.RetryLaterException;
 
 /**
@@ -26,8 +27,6 @@ import tasktracker.functions.store.RetryLaterException;
  * answer, and put on the headers that every answer has. Whatever goes wrong on it becomes the error envelope.
  */
 abstract class ApiFunction implements RequestStreamHandler {
-    /** Milliseconds kept back from the function's time, so that an answer still gets out. */
-    private static final long RESERVE_MILLIS = 2_000;
     private static final String EXPOSED = "ETag, X-Correlation-Id, X-Next-Cursor, Retry-After";
 
     private final Application application;
@@ -54,7 +53,7 @@ abstract class ApiFunction implements RequestStreamHandler {
         Level level = request.stageVariable("logLevel").map(Level::of).orElse(Level.INFO);
         RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(), correlationId,
                 context.getXrayTraceId(), application.instance().takeFirst(), level);
-        Deadline deadline = Deadline.of(context::getRemainingTimeInMillis).minus(RESERVE_MILLIS);
+        Deadline deadline = Deadline.of(context::getRemainingTimeInMillis).minus(Patience.RESERVE_MILLIS);
         ApiResponse response = scope.call(() -> {
             ApiResponse answer = respond(request, correlationId, deadline);
             log(request, answer, started);
