@@ -29,6 +29,7 @@ public final class ApiRequest {
     private String resource = "";
     private String publicPath = "";
     private String apiKey;
+    private String gatewayRequestId;
     private String body;
     private boolean base64;
     private Map<String, List<String>> headers = new HashMap<>();
@@ -77,6 +78,11 @@ public final class ApiRequest {
     /** The API key that API Gateway verified; never taken from the header, which any caller controls. */
     public Optional<String> apiKey() {
         return Optional.ofNullable(apiKey);
+    }
+
+    /** What API Gateway calls this request, in its access log and to the client; null when there is no telling. */
+    public String gatewayRequestId() {
+        return gatewayRequestId;
     }
 
     /** A value of the authorizer's context. */
@@ -154,6 +160,7 @@ public final class ApiRequest {
             json.nextToken();
             switch (field) {
                 case "path" -> publicPath = text(json, publicPath);
+                case "requestId" -> gatewayRequestId = text(json, null);
                 case "identity" -> apiKey = map(json).get("apiKey");
                 case "authorizer" -> authorizer = map(json);
                 default -> json.skipChildren();

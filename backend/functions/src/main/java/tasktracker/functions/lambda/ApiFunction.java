@@ -52,7 +52,7 @@ abstract class ApiFunction implements RequestStreamHandler {
         String correlationId = correlationId(request.headers(HeaderNames.CORRELATION_ID));
         Level level = request.stageVariable("logLevel").map(Level::of).orElse(Level.INFO);
         RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(), correlationId,
-                context.getXrayTraceId(), application.instance().takeFirst(), level);
+                request.gatewayRequestId(), context.getXrayTraceId(), application.instance().takeFirst(), level);
         Deadline deadline = Deadline.of(context::getRemainingTimeInMillis).minus(Patience.RESERVE_MILLIS);
         ApiResponse response = scope.call(() -> {
             ApiResponse answer = respond(request, correlationId, deadline);

@@ -51,7 +51,7 @@ public final class ExpireKeys implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
         RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(),
-                context.getAwsRequestId(), context.getXrayTraceId(), instance.takeFirst(), Level.INFO);
+                context.getAwsRequestId(), null, context.getXrayTraceId(), instance.takeFirst(), Level.INFO);
         Deadline deadline = Deadline.of(context::getRemainingTimeInMillis).minus(RESERVE_MILLIS);
         KeyExpiry.Report report = scope.call(() -> run(deadline));
         if (!report.isComplete()) {

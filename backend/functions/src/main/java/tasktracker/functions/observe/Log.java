@@ -63,6 +63,9 @@ public final class Log {
             json.writeStringField("function_name", scope.functionName());
             json.writeStringField("function_request_id", scope.requestId());
             json.writeStringField("correlation_id", scope.correlationId());
+            if (scope.gatewayRequestId() != null) {
+                json.writeStringField("gateway_request_id", scope.gatewayRequestId());
+            }
             if (scope.traceId() != null) {
                 json.writeStringField("xray_trace_id", scope.traceId());
             }

@@ -7,13 +7,14 @@ import java.util.function.Supplier;
  * it binds it with {@link #carried}.
  *
  * @param requestId of the invocation, as Lambda gives it
+ * @param gatewayRequestId of API Gateway's request, as its access log has it, null when there is none
  * @param traceId of AWS X-Ray, null when there is none
  * @param coldStart whether this is the first request of the instance
  */
-public record RequestScope(String functionName, String requestId, String correlationId, String traceId,
-        boolean coldStart, Level level) {
+public record RequestScope(String functionName, String requestId, String correlationId, String gatewayRequestId,
+        String traceId, boolean coldStart, Level level) {
     private static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
-    private static final RequestScope NONE = new RequestScope("", "", "", null, false, Level.INFO);
+    private static final RequestScope NONE = new RequestScope("", "", "", null, null, false, Level.INFO);
 
     /** The scope of the request this thread works for; an empty one outside of any. */
     public static RequestScope current() {

@@ -24,7 +24,7 @@ final class ApiRequestTest {
                  "queryStringParameters":{"a":"2","b":""},
                  "multiValueQueryStringParameters":{"a":["1","2"],"b":[""]},
                  "pathParameters":{"id":"7"},"stageVariables":{"logLevel":"DEBUG"},
-                 "requestContext":{"path":"/prod/tasks/7","stage":"prod","accountId":"1",
+                 "requestContext":{"path":"/prod/tasks/7","stage":"prod","accountId":"1","requestId":"g-1",
                    "identity":{"apiKey":"secret","accessKey":null,"userAgent":"x"},
                    "authorizer":{"userId":"anna","principalId":"p","number":7,"claims":{"a":"b"},"nothing":null}},
                  "body":"{}","isBase64Encoded":true}
@@ -41,6 +41,7 @@ final class ApiRequestTest {
         assertEquals("", request.pathParameter("other"));
         assertEquals(Optional.of("DEBUG"), request.stageVariable("logLevel"));
         assertEquals(Optional.of("secret"), request.apiKey());
+        assertEquals("g-1", request.gatewayRequestId());
         assertEquals(Optional.of("anna"), request.authorizer("userId"));
         assertEquals(Optional.of("7"), request.authorizer("number"));
         assertEquals(Optional.empty(), request.authorizer("claims"));

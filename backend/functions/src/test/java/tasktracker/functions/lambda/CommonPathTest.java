@@ -157,7 +157,9 @@ final class CommonPathTest {
         String first = backend.logLines.stream().filter(line -> line.contains("Answered")).findFirst().orElseThrow();
         assertTrue(first.contains("\"function_name\":\"a-function\"")
                 && first.contains("\"function_request_id\":\"8476a536-e9f4-11e8-9739-2dfe598c3fcd\"")
-                && first.contains("\"correlation_id\":\"my-id\"") && first.contains("\"cold_start\":true")
+                && first.contains("\"correlation_id\":\"my-id\"")
+                && first.contains("\"gateway_request_id\":\"c6af9ac6-7b61-11e6-9a41-93e8deadbeef\"")
+                && first.contains("\"cold_start\":true")
                 && first.contains("\"xray_trace_id\":\"1-5bef4de7-ad49b0e87f6ef6c87fc2e700\"")
                 && first.contains("\"route\":\"POST /tasks\"") && first.contains("\"status\":201"), first);
     }

@@ -29,14 +29,15 @@ final class LogTest {
 
         assertEquals(List.of("{\"level\":\"INFO\",\"message\":\"Hello \\\"you\\\"\\n\","
                 + "\"timestamp\":\"2026-11-22T09:30:00.123Z\",\"service\":\"tasks\",\"cold_start\":true,"
-                + "\"function_name\":\"f\",\"function_request_id\":\"r\",\"correlation_id\":\"c\","
+                + "\"function_name\":\"f\",\"function_request_id\":\"r\",\"correlation_id\":\"c\",\"gateway_request_id\":\"g\","
                 + "\"xray_trace_id\":\"1-5bef\",\"status\":200}"), lines);
     }
 
     @Test
-    void withoutTraceTheLineHasNone() {
+    void withoutGatewayAndTraceTheLineHasNone() {
         in(scope(Level.INFO, null), () -> log.warn("x", Map.of()));
 
+        assertFalse(lines.getFirst().contains("gateway"));
         assertFalse(lines.getFirst().contains("xray"));
     }
 
@@ -136,7 +137,7 @@ final class LogTest {
     }
 
     private static RequestScope scope(Level level, String trace) {
-        return new RequestScope("f", "r", "c", trace, true, level);
+        return new RequestScope("f", "r", "c", trace == null ? null : "g", trace, true, level);
     }
 
     private static void in(RequestScope scope, Runnable work) {

@@ -76,10 +76,11 @@ final class LanesTest {
     @Test
     void theScopeOfTheRequestGoesAlong() {
         Set<String> ids = Collections.newSetFromMap(new ConcurrentHashMap<>());
-        new RequestScope("f", "r", "id", null, false, Level.INFO).call(() -> Lanes.run(items, Deadline.none(), item -> {
-            ids.add(RequestScope.current().correlationId());
-            return item;
-        }));
+        new RequestScope("f", "r", "id", null, null, false, Level.INFO)
+                .call(() -> Lanes.run(items, Deadline.none(), item -> {
+                    ids.add(RequestScope.current().correlationId());
+                    return item;
+                }));
 
         assertEquals(Set.of("id"), ids);
     }
