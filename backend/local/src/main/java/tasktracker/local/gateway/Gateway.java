@@ -69,7 +69,7 @@ final class Gateway {
         if (key == null && route.keyRequired()) {
             return refuse(GatewayError.INVALID_API_KEY, request);
         }
-        Optional<GatewayError> limit = key == null ? Optional.empty() : limits.refusal(key.id());
+        Optional<GatewayError> limit = key == null ? Optional.empty() : limits.refusal(key.id(), route);
         if (limit.isPresent()) {
             return refuse(limit.get(), request);
         }

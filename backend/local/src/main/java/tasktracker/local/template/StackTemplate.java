@@ -10,7 +10,7 @@ import tasktracker.local.key.UsagePlan;
  *
  * @param stage the stage's name, the first part of every path
  * @param stageVariables handed to every function
- * @param stageLimit for all keys together
+ * @param stageLimit of each method, for all keys together
  * @param plan the usage plan of the keys
  * @param responses what the gateway answers by itself, by response type
  */

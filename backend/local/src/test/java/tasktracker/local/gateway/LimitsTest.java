@@ -18,6 +18,7 @@ import tasktracker.local.key.UsagePlan.Quota;
 import tasktracker.local.template.StackTemplate;
 import tasktracker.local.template.StackTemplate.Limit;
 import tasktracker.local.template.StackTemplate.Plan;
+import tasktracker.local.template.StackTemplate.Route;
 
 /** Rate, burst and quota of each key, with clocks that only the test moves. */
 final class LimitsTest {
@@ -52,6 +53,21 @@ final class LimitsTest {
         assertEquals(100, usage.between("a", usage.today(), usage.today()));
     }
 
+    @Test
+    void theStagesLimitIsOneOfEachMethodForAllKeysTogether() {
+        Limits limits = new Limits(new StackTemplate("v1", Map.of(), List.of(), Optional.empty(),
+                Optional.of(new Limit(1, 2)), Optional.empty(), Map.of()), usage, nanos::get);
+        assertEquals(List.of(PASSED, PASSED, THROTTLED), refusals(limits, "a", 3));
+        assertEquals(List.of(THROTTLED), refusals(limits, "b", 1));
+        assertEquals(PASSED, limits.refusal("a", route("POST")));
+        nanos.addAndGet(SECOND);
+        assertEquals(List.of(PASSED, THROTTLED), refusals(limits, "b", 2));
+    }
+
+    private static Route route(String method) {
+        return new Route(method, "/tasks", true, false, new StackTemplate.Function("F", "f", 1, 128));
+    }
+
     private Limits limits(Plan plan) {
         return new Limits(template(Optional.of(plan)), usage, nanos::get);
     }
@@ -63,7 +79,7 @@ final class LimitsTest {
     private static List<Optional<GatewayError>> refusals(Limits limits, String key, int requests) {
         List<Optional<GatewayError>> refusals = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
-            refusals.add(limits.refusal(key));
+            refusals.add(limits.refusal(key, route("GET")));
         }
         return refusals;
     }
