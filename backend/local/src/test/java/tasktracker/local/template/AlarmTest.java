@@ -8,6 +8,9 @@ import static tasktracker.local.template.StackFile.list;
 import static tasktracker.local.template.StackFile.map;
 import static tasktracker.local.template.StackFile.oneOrMore;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tasktracker.functions.observe.Metrics;
 
 /** An alarm on a metric that does not exist never rings, so what may be watched is written down here. */
 final class AlarmTest {
@@ -125,6 +129,21 @@ final class AlarmTest {
                 .map(metric -> at(metric, "Id") + " " + at(metric, "MetricStat", "Metric", "MetricName") + " "
                         + at(metric, "MetricStat", "Stat"))
                 .toList());
+    }
+
+    /** Ten cents a metric of an alarm; a band of what is usual counts as two more (Amazon CloudWatch pricing). */
+    @Test
+    void theReadmeSaysWhatTheyCost() throws IOException {
+        int watched = alarms.values().stream().mapToInt(alarm -> metrics(alarm).size()).sum();
+        long bands = alarms.values().stream().filter(alarm -> alarm.toString().contains("ANOMALY_DETECTION_BAND"))
+                .count();
+        assertEquals(1, bands);
+        String readme = Files.readString(StackFile.repository().resolve("README.md"));
+        String costs = "With alarms " + BigDecimal.valueOf(watched * 10L + bands * 20, 2) + " more (" + watched
+                + " metrics and one band)";
+        assertTrue(readme.contains(costs), costs);
+        assertTrue(readme.contains("`" + Metrics.TASKS_CREATED + "`, `" + Metrics.TASKS_COMPLETED + "` and `"
+                + Metrics.TASKS_IMPORTED + "`,\n0.30 each"));
     }
 
     /** The rule that CloudFormation checks before it creates anything. */
