@@ -2,6 +2,7 @@ package tasktracker.functions.dynamo;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 
 /** Empty tables of DynamoDB Local for tests of other packages. */
 public final class EmptyTables {
@@ -17,9 +18,13 @@ public final class EmptyTables {
         return new FaultyDynamo(TestDynamo.client(), TestDynamo.newTables(), seed);
     }
 
-    /** Stores behind such a client; their pauses before another try take no time. */
-    public static DynamoStores stores(Clock clock, FaultyDynamo faults) {
-        return new DynamoStores(faults.client(), faults.tables(),
-                new Retries(new SecureRandom(), _ -> {}), clock, new SecureRandom());
+    /**
+     * Stores behind such a client; their pauses before another try take a fiftieth of the time.
+     *
+     * @param late run when an answer comes after the request's time
+     */
+    public static DynamoStores stores(Clock clock, FaultyDynamo faults, Runnable late) {
+        Retries retries = new Retries(new SecureRandom(), millis -> LockSupport.parkNanos(millis * 20_000L));
+        return new DynamoStores(faults.client(late), faults.tables(), retries, clock, new SecureRandom());
     }
 }

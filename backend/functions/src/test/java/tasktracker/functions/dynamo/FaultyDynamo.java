@@ -5,9 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -46,19 +47,26 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class FaultyDynamo {
     private static final String CONFLICT_CODE = "TransactionConflict";
     private static final int SDK_ATTEMPTS = 2;
+    private static final Set<Fault> OF_WRITES = EnumSet.of(Fault.CONFLICT, Fault.LOST_AFTER, Fault.LOST_THEN_THROTTLED,
+            Fault.SILENT_AFTER, Fault.BROKEN_AFTER);
 
     private final DynamoDbClient real;
     private final DynamoTables tables;
     private final Random random;
-    private final Map<Fault, Integer> counts = Collections.synchronizedMap(new EnumMap<>(Fault.class));
+    private final Map<Fault, Integer> counts = new ConcurrentHashMap<>();
+    private final AtomicInteger repeated = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final Set<String> held = new HashSet<>();
     private final Map<String, Object> finished = new ConcurrentHashMap<>();
     private volatile int percent;
+    private volatile Duration hold = Duration.ZERO;
 
     /** What happens to a call. */
     public enum Fault {
         /** Answers late. */
         SLOW,
+        /** Answers when the request's time is over; counts when the function asks for its time afterwards. */
+        TOO_LATE,
         /** Refused, at both attempts. */
         THROTTLED,
         /** Another transaction holds an item. */
@@ -92,27 +100,43 @@ public final class FaultyDynamo {
         percent = ofHundred;
     }
 
-    /** How often each fault was met. */
+    /** From now on a transaction holds its items for so long when it is done. */
+    public void hold(Duration time) {
+        hold = time;
+    }
+
+    /** How often each fault made a difference to the call that met it. */
     public Map<Fault, Integer> counts() {
         return new TreeMap<>(counts);
     }
 
+    /** Counts a fault that made a difference. */
+    public void met(Fault fault) {
+        counts.merge(fault, 1, Integer::sum);
+    }
+
     /** How often an attempt was sent again of which the SDK could not know whether it had arrived. */
     public int repeated() {
-        return counts.getOrDefault(Fault.LOST_BEFORE, 0) + counts.getOrDefault(Fault.LOST_AFTER, 0)
-                + counts.getOrDefault(Fault.LOST_THEN_THROTTLED, 0) + counts.getOrDefault(Fault.THROTTLED, 0);
+        return repeated.get();
+    }
+
+    /** How often a write was refused because another's transaction held one of its items. */
+    public int refusals() {
+        return refusals.get();
     }
 
     DynamoTables tables() {
         return tables;
     }
 
-    DynamoDbClient client() {
+    /** A client for one function; {@code late} is run when an answer comes after the request's time. */
+    DynamoDbClient client(Runnable late) {
         return (DynamoDbClient) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[]{ DynamoDbClient.class }, this::handle);
+                new Class<?>[]{ DynamoDbClient.class },
+                (proxy, method, arguments) -> handle(proxy, method, arguments, late));
     }
 
-    private Object handle(Object proxy, Method method, Object[] arguments) throws Throwable {
+    private Object handle(Object proxy, Method method, Object[] arguments, Runnable late) throws Throwable {
         if (arguments != null && arguments.length == 1 && arguments[0] instanceof Consumer) {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
@@ -123,52 +147,106 @@ public final class FaultyDynamo {
         Object request = arguments[0] instanceof TransactWriteItemsRequest write && write.clientRequestToken() == null
                 ? write.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build()
                 : arguments[0];
-        return withFault(method, request);
+        return random.nextInt(100) < percent
+                ? withFault(choose(request), method, request, late)
+                : run(method, request);
     }
 
-    private Object withFault(Method method, Object request) throws Throwable {
-        if (random.nextInt(100) >= percent) {
-            return run(method, request);
+    /** A fault that this request can meet: first each once, so that none is left to chance. */
+    private Fault choose(Object request) {
+        Set<Fault> possible = EnumSet.allOf(Fault.class);
+        if (!(request instanceof BatchGetItemRequest)) {
+            possible.remove(Fault.PARTIAL);
         }
-        Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
-        counts.merge(fault, 1, Integer::sum);
-        switch (fault) {
-            case THROTTLED -> throw throttled();
-            case CONFLICT -> throwConflict(request);
-            case SLOW -> LockSupport.parkNanos(1_000_000L * random.nextInt(3));
-            case LOST_BEFORE, PARTIAL -> {
+        if (!isWrite(request)) {
+            // Who reads is in nobody's way, and what is done twice is done once.
+            possible.removeAll(OF_WRITES);
+        }
+        Set<Fault> unmet = EnumSet.copyOf(possible);
+        unmet.removeAll(counts.keySet());
+        List<Fault> candidates = List.copyOf(unmet.isEmpty() ? possible : unmet);
+        return candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private static boolean isWrite(Object request) {
+        return request instanceof TransactWriteItemsRequest || request instanceof PutItemRequest
+                || request instanceof UpdateItemRequest || request instanceof DeleteItemRequest;
+    }
+
+    private Object withFault(Fault fault, Method method, Object request, Runnable late) throws Throwable {
+        return switch (fault) {
+            case SLOW -> {
+                met(fault);
+                LockSupport.parkNanos(1_000_000L * random.nextInt(1, 3));
+                yield run(method, request);
             }
-            case LOST_AFTER -> runUnseen(method, request);
-            case LOST_THEN_THROTTLED -> {
-                runUnseen(method, request);
+            case TOO_LATE -> {
+                try {
+                    yield run(method, request);
+                } finally {
+                    late.run();
+                }
+            }
+            case THROTTLED -> {
+                met(fault);
+                repeated.incrementAndGet();
                 throw throttled();
             }
-            case SILENT_BEFORE -> throw silent();
-            case SILENT_AFTER -> {
-                runUnseen(method, request);
+            case CONFLICT -> {
+                met(fault);
+                throw request instanceof TransactWriteItemsRequest transaction ? cancelled(transaction) : conflict();
+            }
+            case LOST_BEFORE -> {
+                met(fault);
+                yield runAgain(method, request);
+            }
+            case LOST_AFTER -> {
+                runUnseen(fault, method, request);
+                yield runAgain(method, request);
+            }
+            case LOST_THEN_THROTTLED -> {
+                runUnseen(fault, method, request);
+                repeated.incrementAndGet();
+                throw throttled();
+            }
+            case SILENT_BEFORE -> {
+                met(fault);
                 throw silent();
             }
-            case BROKEN_BEFORE -> throw broken();
-            case BROKEN_AFTER -> {
-                runUnseen(method, request);
+            case SILENT_AFTER -> {
+                runUnseen(fault, method, request);
+                throw silent();
+            }
+            case BROKEN_BEFORE -> {
+                met(fault);
                 throw broken();
             }
-        }
-        if (fault == Fault.PARTIAL && request instanceof BatchGetItemRequest batch) {
-            return readOne(batch);
-        }
+            case BROKEN_AFTER -> {
+                runUnseen(fault, method, request);
+                throw broken();
+            }
+            case PARTIAL -> {
+                met(fault);
+                yield readOne((BatchGetItemRequest) request);
+            }
+        };
+    }
+
+    /** The SDK's second attempt. */
+    private Object runAgain(Method method, Object request) throws Throwable {
+        repeated.incrementAndGet();
         try {
             return run(method, request);
         } catch (DynamoDbException e) {
-            throw fault == Fault.LOST_AFTER || fault == Fault.LOST_BEFORE
-                    ? e.toBuilder().numAttempts(SDK_ATTEMPTS).build()
-                    : e;
+            throw e.toBuilder().numAttempts(SDK_ATTEMPTS).build();
         }
     }
 
-    private void runUnseen(Method method, Object request) throws Throwable {
+    /** Counts when it was done: what was refused may as well not have arrived. */
+    private void runUnseen(Fault fault, Method method, Object request) throws Throwable {
         try {
             run(method, request);
+            met(fault);
         } catch (DynamoDbException _) {
             // Nobody got to know.
         }
@@ -200,6 +278,7 @@ public final class FaultyDynamo {
         List<String> items = transaction.transactItems().stream().map(this::item).toList();
         synchronized (held) {
             if (items.stream().anyMatch(held::contains)) {
+                refusals.incrementAndGet();
                 throw cancelled(items.stream().map(held::contains).toList());
             }
             held.addAll(items);
@@ -209,6 +288,7 @@ public final class FaultyDynamo {
             if (token != null) {
                 finished.put(token, answer);
             }
+            LockSupport.parkNanos(hold.toNanos());
             return answer;
         } finally {
             synchronized (held) {
@@ -226,6 +306,7 @@ public final class FaultyDynamo {
         };
         synchronized (held) {
             if (held.contains(item)) {
+                refusals.incrementAndGet();
                 throw conflict();
             }
         }
@@ -264,19 +345,11 @@ public final class FaultyDynamo {
                 .build()).toBuilder().unprocessedKeys(left).build();
     }
 
-    private void throwConflict(Object request) {
-        switch (request) {
-            case TransactWriteItemsRequest transaction -> {
-                List<Boolean> busy = new ArrayList<>();
-                transaction.transactItems().forEach(_ -> busy.add(random.nextBoolean()));
-                busy.set(random.nextInt(busy.size()), true);
-                throw cancelled(busy);
-            }
-            case PutItemRequest _,UpdateItemRequest _,DeleteItemRequest _ -> throw conflict();
-            default -> {
-                // Who reads is in nobody's way.
-            }
-        }
+    private RuntimeException cancelled(TransactWriteItemsRequest transaction) {
+        List<Boolean> busy = new ArrayList<>();
+        transaction.transactItems().forEach(_ -> busy.add(random.nextBoolean()));
+        busy.set(random.nextInt(busy.size()), true);
+        return cancelled(busy);
     }
 
     private static RuntimeException cancelled(List<Boolean> busy) {

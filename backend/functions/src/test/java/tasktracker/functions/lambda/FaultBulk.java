@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tasktracker.functions.lambda.FaultyBackend.Sent;
 
-/** What is done with many tasks under faults, and what must come of it. */
+/** How many tasks are changed and deleted under faults, and what must come of it. */
 final class FaultBulk {
     private final FaultyBackend faulty;
     private final Random random;
@@ -20,72 +18,6 @@ final class FaultBulk {
     FaultBulk(FaultyBackend faulty, Random random) {
         this.faulty = faulty;
         this.random = random;
-    }
-
-    private record Item(String title, String category, String externalId) {
-        String json() {
-            return "{\"title\":\"" + title + "\",\"categoryId\":" + FaultRun.quoted(category) + ",\"externalId\":"
-                    + FaultRun.quoted(externalId) + "}";
-        }
-
-        ModelTask task(String id) {
-            return new ModelTask(id, title, false, category, externalId, 1);
-        }
-    }
-
-    void create(Model model) {
-        List<Item> items = items(model, 6);
-        String token = "bulk-" + random.nextLong();
-        String body = "{\"tasks\":" + FaultRun.list(items, Item::json) + "}";
-        Answer answer = send(model, "create", body, token).answer().expect(200);
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            String status = answer.at("data", "results", i, "status");
-            if (!model.has(item.category)) {
-                assertEquals("conflict CATEGORY_MISSING",
-                        status + " " + answer.at("data", "results", i, "error", "code"));
-            } else if (model.holder(item.externalId) != null) {
-                assertEquals("existing", status, answer.body());
-                assertEquals(model.holder(item.externalId), answer.at("data", "results", i, "taskId"));
-            } else {
-                assertEquals("created", status, answer.body());
-                model.put(item.task(answer.at("data", "results", i, "taskId")));
-            }
-        }
-        assertEquals(answer.body(), send(model, "create", body, token).answer().body());
-    }
-
-    void createTogether(Model model) {
-        List<Item> items = items(model, 4);
-        String token = "joint-" + random.nextLong();
-        String body = "{\"mode\":\"atomic\",\"tasks\":" + FaultRun.list(items, Item::json) + "}";
-        Answer answer = send(model, "create", body, token).answer();
-        if (items.stream().anyMatch(item -> !model.has(item.category) || model.holder(item.externalId) != null)) {
-            answer.refused(409, "BULK_CONFLICT");
-            return;
-        }
-        assertEquals(items.size(), answer.expect(200).<Integer>at("data", "succeeded"));
-        for (int i = 0; i < items.size(); i++) {
-            model.put(items.get(i).task(answer.at("data", "results", i, "taskId")));
-        }
-        Answer again = send(model, "create", body, token).answer().expect(200);
-        assertEquals(answer.body(), again.body());
-        assertEquals("true", again.header("Idempotency-Replayed"));
-    }
-
-    private List<Item> items(Model model, int most) {
-        List<Item> items = new ArrayList<>();
-        Set<String> externalIds = new HashSet<>();
-        List<String> categories = new ArrayList<>(model.categories.keySet());
-        for (int i = random.nextInt(most); i >= 0; i--) {
-            String externalId = "x" + random.nextInt(12);
-            String category = categories.isEmpty() || random.nextBoolean()
-                    ? null
-                    : categories.get(random.nextInt(categories.size()));
-            items.add(new Item(FaultTasks.title(random), random.nextInt(20) == 0 ? Backend.NOTHING : category,
-                    random.nextBoolean() && externalIds.add(externalId) ? externalId : null));
-        }
-        return items;
     }
 
     /** To a status or into a category, each for itself or together. */
@@ -109,7 +41,7 @@ final class FaultBulk {
             UnaryOperator<ModelTask> change) {
         List<String> ids = ids(model);
         boolean together = random.nextBoolean();
-        Sent sent = send(model, route, body(ids, together, goal), null);
+        Sent sent = send(model, route, body(ids, together, goal));
         if (together && ids.contains(Backend.NOTHING)) {
             sent.answer().refused(409, "BULK_CONFLICT");
             return;
@@ -133,7 +65,7 @@ final class FaultBulk {
     void delete(Model model) {
         List<String> ids = ids(model);
         boolean together = random.nextBoolean();
-        Sent sent = send(model, "delete", body(ids, together, ""), null);
+        Sent sent = send(model, "delete", body(ids, together, ""));
         if (together && ids.contains(Backend.NOTHING)) {
             sent.answer().refused(409, "BULK_CONFLICT");
             return;
@@ -166,10 +98,7 @@ final class FaultBulk {
         return ids;
     }
 
-    private Sent send(Model model, String route, String body, String token) {
-        return faulty.send(() -> {
-            Event event = Event.of("POST", "/tasks/bulk/" + route).key(model.key);
-            return (token == null ? event : event.header("Idempotency-Key", token)).body(body);
-        });
+    private Sent send(Model model, String route, String body) {
+        return faulty.send(() -> Event.of("POST", "/tasks/bulk/" + route).key(model.key).body(body));
     }
 }

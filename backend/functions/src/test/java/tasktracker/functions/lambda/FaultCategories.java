@@ -24,8 +24,13 @@ final class FaultCategories {
         return ids.isEmpty() || random.nextInt(10) == 0 ? Backend.NOTHING : ids.get(random.nextInt(ids.size()));
     }
 
+    /** One of a few, so that it is often taken. */
+    static String name(Random random) {
+        return "c" + random.nextInt(6);
+    }
+
     void create(Model model) {
-        String name = "c" + random.nextInt(6);
+        String name = name(random);
         String token = "category-" + random.nextLong();
         Sent sent = faulty.send(() -> Event.of("POST", "/categories").key(model.key)
                 .header("Idempotency-Key", token).body("{\"name\":\"" + name + "\"}"));
@@ -43,7 +48,7 @@ final class FaultCategories {
         ModelCategory before = model.categories.get(id);
         boolean stale = random.nextInt(4) == 0;
         boolean renames = random.nextInt(3) > 0;
-        String name = "c" + random.nextInt(6);
+        String name = name(random);
         String color = "#00000" + random.nextInt(10);
         String token = "category-" + random.nextLong();
         String match = "\"" + (stale ? 4711 : before == null ? 1 : before.version()) + "\"";

@@ -1,45 +1,50 @@
 package tasktracker.functions.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import tasktracker.functions.lambda.FaultyBackend.Sent;
 
 /** A client beside others that gives up after two tries, and remembers what it asked for and what it was told. */
 final class FaultyClient {
     private static final int TRIES = 2;
+    private static final int ROUNDS = 5;
 
-    private final Backend backend;
+    private final FaultyBackend faulty;
     private final String key;
-    private final String shared;
+    private final SharedThings shared;
     private final Random random;
     private final long name;
-    private final Map<String, String> created = new HashMap<>();
+    private final OwnTasks own;
+    private final ClientCategories categories;
     private final Map<String, Long> appended = new HashMap<>();
-    private final Set<String> deleted = new HashSet<>();
-    private final Set<String> deletionTried = new HashSet<>();
     private final Set<String> tags = new HashSet<>();
     private long lastRead;
     private boolean inOrder = true;
     private int count;
 
-    FaultyClient(Backend backend, String key, String shared, long seed) {
-        this.backend = backend;
+    FaultyClient(FaultyBackend faulty, String key, SharedThings shared, long seed) {
+        this.faulty = faulty;
         this.key = key;
         this.shared = shared;
         this.random = new Random(seed);
         this.name = seed;
+        this.own = new OwnTasks(this, shared, random);
+        this.categories = new ClientCategories(this, shared, random);
     }
 
-    /** Ids of tasks whose creation was acknowledged, with their titles. */
-    Map<String, String> created() {
-        return created;
+    FaultyBackend faulty() {
+        return faulty;
+    }
+
+    OwnTasks own() {
+        return own;
     }
 
     /** Words whose addition was acknowledged, with the version that it made. */
@@ -47,22 +52,9 @@ final class FaultyClient {
         return appended;
     }
 
-    /** Ids whose deletion was acknowledged. */
-    Set<String> deleted() {
-        return deleted;
-    }
-
-    Set<String> deletedOrTried() {
-        return deletionTried;
-    }
-
     /** Titles of all tasks it asked for. */
     Set<String> tags() {
         return tags;
-    }
-
-    String shared() {
-        return shared;
     }
 
     /** Whether no version of the shared task was read after a later one. */
@@ -71,98 +63,100 @@ final class FaultyClient {
     }
 
     void run(int operations) {
+        for (int round = 0; round < ROUNDS; round++) {
+            shared.awaitOthers();
+            contendForExternalId(round);
+            shared.awaitOthers();
+            categories.contend(round);
+            shared.awaitOthers();
+            changeTogether();
+        }
         for (int i = 0; i < operations; i++) {
-            switch (random.nextInt(7)) {
-                case 0, 1 -> create();
-                case 2 -> createTogether();
-                case 3 -> delete();
+            switch (random.nextInt(14)) {
+                case 0, 1 -> own.create();
+                case 2 -> own.createTogether();
+                case 3 -> own.delete();
+                case 4 -> own.deleteMany();
+                case 5 -> own.complete();
+                case 6 -> own.move();
+                case 7 -> own.list();
+                case 8 -> categories.create();
+                case 9 -> categories.delete();
+                case 10 -> changeTogether();
                 default -> append();
             }
         }
     }
 
-    private String tag() {
+    /** A text that no other client uses, and this one once. */
+    String tag() {
         String tag = "tag-" + name + "-" + count++;
         tags.add(tag);
         return tag;
     }
 
-    private void create() {
+    Event event(String method, String resource) {
+        return Event.of(method, resource).key(key);
+    }
+
+    Sent send(Supplier<Event> request) {
+        return faulty.send(request, TRIES);
+    }
+
+    private void contendForExternalId(int round) {
+        String externalId = "contended-" + round;
         String tag = tag();
-        String externalId = random.nextBoolean() ? ",\"externalId\":\"" + tag + "\"" : "";
-        Supplier<Event> request = () -> Event.of("POST", "/tasks").key(key).header("Idempotency-Key", tag)
-                .body("{\"title\":\"" + tag + "\"" + externalId + "}");
-        Answer answer = send(request);
-        if (answer.status() == 503) {
-            return;
-        }
-        String id = answer.expect(201).at("data", "taskId");
-        created.put(id, tag);
-        Answer again = send(request);
-        if (again.status() != 503) {
-            assertEquals(answer.body(), again.expect(201).body());
+        Sent sent = send(() -> event("POST", "/tasks").header("Idempotency-Key", tag)
+                .body("{\"title\":\"" + tag + "\",\"externalId\":\"" + externalId + "\"}"));
+        if (sent.answer().status() == 409) {
+            shared.externalIds.lost(externalId,
+                    (String) sent.answer().refused(409, "EXTERNAL_ID_TAKEN").get("taskId"));
+        } else if (!sent.isUnanswered()) {
+            shared.externalIds.won(externalId, sent.answer().expect(201).at("data", "taskId"));
         }
     }
 
-    private void createTogether() {
-        String one = tag();
-        String other = tag();
-        Answer answer = send(() -> Event.of("POST", "/tasks/bulk/create").key(key).header("Idempotency-Key", one)
-                .body("{\"mode\":\"atomic\",\"tasks\":[{\"title\":\"" + one + "\"},{\"title\":\"" + other + "\"}]}"));
-        if (answer.status() != 503) {
-            created.put(answer.expect(200).at("data", "results", 0, "taskId"), one);
-            created.put(answer.at("data", "results", 1, "taskId"), other);
-        }
-    }
-
-    private void delete() {
-        List<String> ids = new ArrayList<>(created.keySet());
-        ids.removeAll(deletionTried);
-        if (ids.isEmpty()) {
+    /** All shared tasks that change together, whatever others make of them meanwhile. */
+    private void changeTogether() {
+        boolean completed = random.nextBoolean();
+        Sent sent = send(() -> {
+            shared.statusChangesTried.incrementAndGet();
+            return event("POST", "/tasks/bulk/status").body("{\"mode\":\"atomic\",\"completed\":" + completed
+                    + ",\"taskIds\":" + FaultRun.list(shared.together, FaultRun::quoted) + "}");
+        });
+        if (sent.isUnanswered()) {
             return;
         }
-        String id = ids.get(random.nextInt(ids.size()));
-        deletionTried.add(id);
-        Answer answer = send(() -> Event.of("DELETE", "/tasks/{id}").id(id).key(key));
-        if (answer.status() == 204) {
-            deleted.add(id);
-        } else {
-            // 404 after a first try that was not answered.
-            assertEquals(true, answer.status() == 503 || answer.status() == 404, answer.body());
+        Set<Object> statuses = new HashSet<>();
+        for (int i = 0; i < shared.together.size(); i++) {
+            statuses.add(sent.answer().expect(200).at("data", "results", i, "status"));
+        }
+        assertEquals(1, statuses.size(), "not together: " + sent.answer().body());
+        assertTrue(Set.of("updated", "unchanged").containsAll(statuses), sent.answer().body());
+        if (statuses.contains("updated")) {
+            shared.statusChanges.incrementAndGet();
         }
     }
 
     /** Reads and writes, as a client does that changes a text which others change as well. */
     private void append() {
-        Answer read = send(() -> Event.of("GET", "/tasks/{id}").id(shared).key(key));
-        if (read.status() == 503) {
+        Sent read = send(() -> event("GET", "/tasks/{id}").id(shared.text));
+        if (read.isUnanswered()) {
             return;
         }
-        long version = read.expect(200).<Integer>at("data", "version");
+        long version = read.answer().expect(200).<Integer>at("data", "version");
         inOrder &= version >= lastRead;
         lastRead = version;
         String word = "w" + name + "." + count++;
-        String description = read.at("data", "description") + " " + word;
-        Answer written = send(() -> Event.of("PUT", "/tasks/{id}").id(shared).key(key)
+        String description = read.answer().at("data", "description") + " " + word;
+        Sent written = send(() -> event("PUT", "/tasks/{id}").id(shared.text)
                 .header("If-Match", "\"" + version + "\"").header("Idempotency-Key", word)
                 .body("{\"description\":\"" + description + "\"}"));
-        if (written.status() == 200) {
+        if (written.answer().status() == 200) {
             // A replay shows the task as it is now, which others may have changed since.
             appended.put(word, version + 1);
-        } else {
-            assertEquals(true, written.status() == 503 || written.status() == 412, written.body());
+        } else if (!written.isUnanswered()) {
+            written.answer().refused(412, "VERSION_MISMATCH");
         }
-    }
-
-    private Answer send(Supplier<Event> request) {
-        Answer answer = backend.send(request.get());
-        for (int tries = 1; tries < TRIES && answer.status() == 503; tries++) {
-            FaultyBackend.requireRetryLater(answer);
-            answer = backend.send(request.get());
-        }
-        if (answer.status() >= 500 && answer.status() != 503) {
-            throw new AssertionError(answer.status() + " " + answer.body() + "\n" + backend.logLines.getLast());
-        }
-        return answer;
     }
 }
