@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -33,7 +34,7 @@ import tasktracker.functions.work.Lanes;
  */
 final class TaskSearch {
     /** What one unit reads without strong consistency (Developer Guide, read consistency). */
-    private static final double UNIT = 8192;
+    private static final int UNIT = 8192;
 
     private final DynamoDbClient client;
     private final String table;
@@ -59,7 +60,10 @@ final class TaskSearch {
         return new Slice(tasks, positions.size() > limit ? Optional.of(page.getLast()) : Optional.empty());
     }
 
-    /** One search. It goes by rounds: all that is known to be left is read beside each other. */
+    /**
+     * One search. It goes by rounds: all that is known to be left is read beside each other. When that is too much, only
+     * the reads that are under way are still made.
+     */
     private final class Run {
         private final String userId;
         private final TaskQuery query;
@@ -67,6 +71,7 @@ final class TaskSearch {
         private final Optional<String> after;
         private final int want;
         private final Deadline deadline;
+        private final AtomicLong bytes = new AtomicLong();
 
         Run(String userId, TaskQuery query, Search search, Optional<String> after, int want, Deadline deadline) {
             this.userId = userId;
@@ -77,12 +82,11 @@ final class TaskSearch {
             this.deadline = deadline;
         }
 
-        /** What one read found, what it left, and the bytes that it read. */
-        private record Read(FirstPositions found, List<Stretch> rest, double bytes) {}
+        /** What one read found, and what it left. */
+        private record Read(FirstPositions found, List<Stretch> rest) {}
 
         FirstPositions find() {
             FirstPositions found = new FirstPositions(query, after, want);
-            double bytes = 0;
             List<Stretch> left = whole();
             while (!left.isEmpty()) {
                 List<Stretch> rest = new ArrayList<>();
@@ -91,11 +95,9 @@ final class TaskSearch {
                             "there was no time to search all tasks", null));
                     found.addAll(read.found);
                     rest.addAll(read.rest);
-                    bytes += read.bytes;
                 }
                 left = rest;
-                if (bytes > SearchTooBroadException.MAX_BYTES
-                        || (bytes == SearchTooBroadException.MAX_BYTES && !left.isEmpty())) {
+                if (bytes.get() == SearchTooBroadException.MAX_BYTES && !left.isEmpty()) {
                     throw new SearchTooBroadException();
                 }
             }
@@ -113,14 +115,22 @@ final class TaskSearch {
         }
 
         private Read read(Stretch stretch) {
+            refuseTooMuch();
             QueryRequest request = request(stretch);
             QueryResponse response = retries.call("searching tasks", () -> client.query(request));
             FirstPositions found = new FirstPositions(query, after, want);
             response.items().forEach(item -> position(item).ifPresent(found::add));
-            double bytes = response.consumedCapacity().capacityUnits() * UNIT;
+            bytes.addAndGet(Math.round(response.consumedCapacity().capacityUnits() * UNIT));
+            refuseTooMuch();
             return new Read(found, response.hasLastEvaluatedKey()
                     ? stretch.rest(Items.text(response.lastEvaluatedKey(), TaskFields.TASK_ID))
-                    : List.of(), bytes);
+                    : List.of());
+        }
+
+        private void refuseTooMuch() {
+            if (bytes.get() > SearchTooBroadException.MAX_BYTES) {
+                throw new SearchTooBroadException();
+            }
         }
 
         private Optional<String> position(Map<String, AttributeValue> item) {

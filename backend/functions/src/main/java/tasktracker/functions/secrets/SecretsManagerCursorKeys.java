@@ -23,6 +23,7 @@ public final class SecretsManagerCursorKeys implements CursorKeys {
     private final Clock clock;
     private List<byte[]> keys = List.of();
     private Instant read = Instant.MIN;
+    private Instant reloaded = Instant.MIN;
 
     SecretsManagerCursorKeys(Secrets secrets, Clock clock) {
         this.secrets = secrets;
@@ -37,29 +38,37 @@ public final class SecretsManagerCursorKeys implements CursorKeys {
     /** The keys; may throw what the SDK throws when they cannot be read. */
     @Override
     public synchronized List<byte[]> keys() {
-        return newerThan(KEPT);
-    }
-
-    /** The keys, read afresh unless that was done within the last half minute. */
-    @Override
-    public synchronized List<byte[]> reload() {
-        return newerThan(BETWEEN_RELOADS);
-    }
-
-    private List<byte[]> newerThan(Duration age) {
         Instant now = clock.instant();
         if (keys.isEmpty()) {
             keys = read();
             read = now;
-        } else if (!now.isBefore(read.plus(age))) {
-            read = now;
-            try {
-                keys = read();
-            } catch (RuntimeException _) {
-                // Keys that were good are better than none; the next quarter of an hour tries again.
-            }
+        } else if (!now.isBefore(read.plus(KEPT))) {
+            refresh(now);
         }
         return keys;
+    }
+
+    /** The keys, read afresh unless they were reloaded within the last half minute. */
+    @Override
+    public synchronized List<byte[]> reload() {
+        Instant now = clock.instant();
+        if (keys.isEmpty()) {
+            return keys();
+        }
+        if (!now.isBefore(reloaded.plus(BETWEEN_RELOADS))) {
+            reloaded = now;
+            refresh(now);
+        }
+        return keys;
+    }
+
+    private void refresh(Instant now) {
+        read = now;
+        try {
+            keys = read();
+        } catch (RuntimeException _) {
+            // Keys that were good are better than none; the next quarter of an hour tries again.
+        }
     }
 
     private List<byte[]> read() {

@@ -2,6 +2,7 @@ package tasktracker.functions.dynamo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskFilter;
 import tasktracker.functions.task.TaskOrder;
 import tasktracker.functions.task.TaskQuery;
+import tasktracker.functions.work.Lanes;
 
 /** What a search costs in calls, and when it ends. */
 final class SearchCallsTest {
@@ -117,6 +119,13 @@ final class SearchCallsTest {
                 .list("ann", open, Optional.empty(), 5, Deadline.none()));
         assertEquals("would have to look through more than 20 MB of text: narrow it down by status, createdFrom or "
                 + "createdTo", e.getMessage());
+        for (int megabytes : new int[]{ 21, 40, 200, 1_000 }) {
+            reads.clear();
+            assertThrows(SearchTooBroadException.class, () -> store(large(megabytes, reads))
+                    .list("ann", open, Optional.empty(), 5, Deadline.none()));
+            int sum = reads.stream().mapToInt(Integer::intValue).sum();
+            assertTrue(sum <= 20 + Lanes.WIDTH, "read " + sum + " MB of " + megabytes);
+        }
 
         reads.clear();
         assertEquals(new Slice(List.of(), Optional.empty()),
