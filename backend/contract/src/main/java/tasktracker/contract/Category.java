@@ -20,9 +20,9 @@ public record Category(String categoryId, String name, String color, String icon
         Objects.requireNonNull(updatedAt, "updatedAt");
     }
 
-    /** This category after a change. */
+    /** This category after a change, which is never before {@code createdAt}. */
     public Category with(CategoryPatch patch, Instant now) {
         return new Category(categoryId, patch.name().orElse(name), patch.color().apply(color),
-                patch.icon().apply(icon), createdAt, now, version + 1);
+                patch.icon().apply(icon), createdAt, Timestamps.later(now, createdAt), version + 1);
     }
 }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -73,13 +72,6 @@ public final class Json {
      *
      * @throws IOException when it is no JSON, not of the expected form, or goes on after its end
      */
-    public static <T> T read(InputStream in, ValueReader<T> reader) throws IOException {
-        try (JsonParser json = FACTORY.createParser(in)) {
-            return document(json, reader);
-        }
-    }
-
-    /** As {@link #read(InputStream, ValueReader)}, from bytes. */
     public static <T> T read(byte[] utf8, ValueReader<T> reader) throws IOException {
         try (JsonParser json = FACTORY.createParser(utf8)) {
             return document(json, reader);

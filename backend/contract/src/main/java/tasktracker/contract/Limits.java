@@ -7,6 +7,8 @@ public final class Limits {
     public static final int EXTERNAL_ID = 200;
     public static final int CATEGORY_NAME = 60;
     public static final int CATEGORY_ICON = 32;
+    /** Categories of one user; one or two more when several are created at the same moment. */
+    public static final int CATEGORIES = 1_000;
     /** Characters of an Idempotency-Key or a correlation id. */
     public static final int TOKEN = 128;
     public static final int PAGE_DEFAULT = 50;

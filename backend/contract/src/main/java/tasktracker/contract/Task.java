@@ -31,9 +31,11 @@ public record Task(String taskId, String title, String description, boolean comp
 
     /**
      * This task after a change. {@code completedAt} is set when the task becomes completed and cleared when it is
-     * reopened; completing a completed task keeps it.
+     * reopened; completing a completed task keeps it. No time of a change is before {@code createdAt}, also when a clock
+     * that was ahead has been set back.
      */
-    public Task with(TaskPatch patch, Instant now) {
+    public Task with(TaskPatch patch, Instant time) {
+        Instant now = Timestamps.later(time, createdAt);
         boolean done = patch.completed().orElse(completed);
         Instant doneAt = done ? Optional.ofNullable(completedAt).orElse(now) : null;
         return new Task(taskId, patch.title().orElse(title), patch.description().orElse(description), done,

@@ -13,6 +13,11 @@ public final class Timestamps {
 
     private Timestamps() {}
 
+    /** The later of two. */
+    public static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
     /** The text of an instant, cut to milliseconds. Years 0000 to 9999 only. */
     public static String format(Instant instant) {
         return formatMillis(instant.toEpochMilli());

@@ -85,7 +85,7 @@ class WireTest {
 
     @Test
     void bulkChangesRoundTripAndCount() throws IOException {
-        ApiError error = new ApiError("RESOURCE_NOT_FOUND", "There is nothing of this id", Map.of(), null);
+        ApiError error = new ApiError("RESOURCE_NOT_FOUND", "No resource has this id", Map.of(), null);
         BulkChange.Response response = BulkChange.Response
                 .of(List.of(new BulkChange.Result("id-1", BulkChange.Status.UPDATED, null),
                         new BulkChange.Result("id-2", BulkChange.Status.UNCHANGED, null),
@@ -98,7 +98,7 @@ class WireTest {
         byte[] json = Json.bytes(Envelope.data(response, BulkChangeJson::write));
         assertEquals(response, Envelope.readData(json, BulkChangeJson::readResponse));
         assertEquals("{\"taskId\":\"id-4\",\"status\":\"not_found\",\"error\":{\"code\":\"RESOURCE_NOT_FOUND\","
-                + "\"message\":\"There is nothing of this id\"}}",
+                + "\"message\":\"No resource has this id\"}}",
                 new String(json, UTF_8).split("(?<=\\}),(?=\\{)", -1)[3]);
         for (String bad : List.of("{\"results\":[{\"taskId\":\"a\"}]}", "{\"results\":[{\"status\":\"deleted\"}]}",
                 "{\"results\":[{\"taskId\":\"a\",\"status\":\"lost\"}]}")) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import tasktracker.contract.Category;
 import tasktracker.contract.Change;
 import tasktracker.contract.Limits;
@@ -23,8 +24,9 @@ import tasktracker.functions.work.Lanes;
 
 /**
  * Deletes a category in steps that can each be repeated: it is marked, so that no task can be put into it; its tasks
- * are swept out until a sweep finds none, for tasks that were on their way; then it is removed. A call that was cut
- * off is finished by the next. A task that comes even later reads as uncategorised.
+ * are swept out until a sweep finds none that began when lists show what was written before the mark, and most of what
+ * was on its way; then it is removed, unless somebody took the mark back. A call that was cut off is finished by the
+ * next. A task that comes even later reads as uncategorised.
  */
 public final class CategoryDeletion {
     /** Tasks in use are counted up to here. */
@@ -33,6 +35,7 @@ public final class CategoryDeletion {
     private final CategoryStore categories;
     private final TaskStore tasks;
     private final Clock clock;
+    private final RandomGenerator random;
 
     /** What became of {@link CategoryDeletion#delete}. */
     public sealed interface Outcome {
@@ -52,10 +55,12 @@ public final class CategoryDeletion {
         record Unfinished(int moved) implements Outcome {}
     }
 
-    public CategoryDeletion(CategoryStore categories, TaskStore tasks, Clock clock) {
+    /** The random numbers tell one deletion from the next. */
+    public CategoryDeletion(CategoryStore categories, TaskStore tasks, Clock clock, RandomGenerator random) {
         this.categories = categories;
         this.tasks = tasks;
         this.clock = clock;
+        this.random = random;
     }
 
     /** Deletes a category, or goes on with it. */
@@ -69,7 +74,7 @@ public final class CategoryDeletion {
                 case TasksChoice.Reject() -> deleteEmpty(sweep, expected);
                 case TasksChoice.Uncategorize() -> deleteSwept(sweep, expected);
                 case TasksChoice.MoveTo(String target) -> isMissing(userId, target)
-                        ? new Outcome.TargetMissing(target)
+                        ? withoutTarget(sweep, expected, target)
                         : deleteSwept(sweep, expected);
             };
         } catch (RetryLaterException e) {
@@ -91,58 +96,89 @@ public final class CategoryDeletion {
                     ? new Outcome.InUse(inUse)
                     : new Outcome.VersionMismatch(category.get());
         }
-        return switch (categories.startDeleting(sweep.userId, sweep.categoryId, expected, now())) {
+        return switch (start(sweep, expected)) {
             case CategoryStore.Start.NotFound() -> new Outcome.NotFound();
             case CategoryStore.Start.VersionMismatch(Category current) -> new Outcome.VersionMismatch(current);
             // What is left in a category that is gone belongs to none.
-            case CategoryStore.Start.Removed() -> sweepOut(sweep, new Outcome.Deleted());
-            case CategoryStore.Start.Started() -> {
+            case CategoryStore.Start.Removed() -> sweepOut(sweep);
+            case CategoryStore.Start.Started(Category marked, DeletionMark mark) -> {
+                tasks.awaitLists(mark.since(), sweep.deadline);
                 int late = count(sweep);
                 if (late == 0) {
-                    yield remove(sweep);
+                    yield remove(sweep, marked, mark);
                 }
-                categories.stopDeleting(sweep.userId, sweep.categoryId);
+                categories.stopDeleting(sweep.userId, sweep.categoryId, mark);
                 yield new Outcome.InUse(late);
             }
         };
     }
 
     private Outcome deleteSwept(Sweep sweep, Expected expected) {
-        return switch (categories.startDeleting(sweep.userId, sweep.categoryId, expected, now())) {
+        return switch (start(sweep, expected)) {
             case CategoryStore.Start.NotFound() -> new Outcome.NotFound();
             case CategoryStore.Start.VersionMismatch(Category current) -> new Outcome.VersionMismatch(current);
-            case CategoryStore.Start.Removed() -> sweepOut(sweep, new Outcome.Deleted());
-            case CategoryStore.Start.Started() -> {
-                Outcome swept = sweepOut(sweep, new Outcome.Deleted());
-                yield swept instanceof Outcome.Deleted ? remove(sweep) : swept;
+            case CategoryStore.Start.Removed() -> sweepOut(sweep);
+            case CategoryStore.Start.Started(Category marked, DeletionMark mark) -> {
+                Outcome swept = sweepOnce(sweep);
+                if (swept instanceof Outcome.Deleted) {
+                    tasks.awaitLists(mark.since(), sweep.deadline);
+                    swept = sweepOut(sweep);
+                }
+                if (swept instanceof Outcome.TargetMissing) {
+                    categories.stopDeleting(sweep.userId, sweep.categoryId, mark);
+                }
+                yield swept instanceof Outcome.Deleted ? remove(sweep, marked, mark) : swept;
             }
         };
     }
 
-    private Outcome remove(Sweep sweep) {
-        categories.remove(sweep.userId, sweep.categoryId, now());
-        return new Outcome.Deleted();
+    /** Nothing is begun; but what an earlier call began, when the target was there, cannot be ended like this either. */
+    private Outcome withoutTarget(Sweep sweep, Expected expected, String target) {
+        if (isMissing(sweep.userId, sweep.categoryId)
+                && start(sweep, expected) instanceof CategoryStore.Start.Started(_, DeletionMark mark)) {
+            categories.stopDeleting(sweep.userId, sweep.categoryId, mark);
+        }
+        return new Outcome.TargetMissing(target);
     }
 
-    /** Sweeps until a sweep moves nothing: an index may lag, and tasks may have been on their way. */
-    private Outcome sweepOut(Sweep sweep, Outcome.Deleted done) {
-        int before = -1;
-        while (before != sweep.moved.get()) {
+    private CategoryStore.Start start(Sweep sweep, Expected expected) {
+        return categories.startDeleting(sweep.userId, sweep.categoryId, expected, DeletionMark.at(now(), random));
+    }
+
+    private Outcome remove(Sweep sweep, Category marked, DeletionMark mark) {
+        return switch (categories.remove(sweep.userId, marked, mark, now())) {
+            case REMOVED, GONE -> new Outcome.Deleted();
+            case REOPENED -> throw new RetryLaterException("another call has kept the category",
+                    "Another request has kept the category meanwhile: send the same request again", null);
+        };
+    }
+
+    /** Sweeps until a sweep moves nothing. */
+    private Outcome sweepOut(Sweep sweep) {
+        Outcome swept;
+        int before;
+        do {
             before = sweep.moved.get();
-            if (sweep.choice instanceof TasksChoice.MoveTo(String target) && isMissing(sweep.userId, target)) {
-                return new Outcome.TargetMissing(target);
-            }
-            Optional<String> after = Optional.empty();
-            do {
-                Slice slice = tasks.list(sweep.userId, sweep.query(), after, Limits.PAGE_MAX, sweep.deadline);
-                Lanes.run(slice.tasks(), sweep.deadline, task -> moveOut(sweep, task));
-                if (sweep.deadline.passed()) {
-                    return new Outcome.Unfinished(sweep.moved.get());
-                }
-                after = slice.next();
-            } while (after.isPresent());
+            swept = sweepOnce(sweep);
+        } while (swept instanceof Outcome.Deleted && sweep.moved.get() > before);
+        return swept;
+    }
+
+    /** {@link Outcome.Deleted} when every task that a list shows is out. */
+    private Outcome sweepOnce(Sweep sweep) {
+        if (sweep.choice instanceof TasksChoice.MoveTo(String target) && isMissing(sweep.userId, target)) {
+            return new Outcome.TargetMissing(target);
         }
-        return done;
+        Optional<String> after = Optional.empty();
+        do {
+            Slice slice = tasks.list(sweep.userId, sweep.query(), after, Limits.PAGE_MAX, sweep.deadline);
+            Lanes.run(slice.tasks(), sweep.deadline, task -> moveOut(sweep, task));
+            if (sweep.deadline.passed()) {
+                return new Outcome.Unfinished(sweep.moved.get());
+            }
+            after = slice.next();
+        } while (after.isPresent());
+        return new Outcome.Deleted();
     }
 
     /** Takes a task out of the category, unless somebody else has done so or deleted it. */

@@ -33,6 +33,9 @@ public final class CategoryService {
 
         /** The name is held by this category. */
         record NameTaken(String categoryId) implements Creation {}
+
+        /** The user has {@link tasktracker.contract.Limits#CATEGORIES}. */
+        record TooMany() implements Creation {}
     }
 
     public CategoryService(CategoryStore categories, Ids ids, Clock clock) {
@@ -46,6 +49,11 @@ public final class CategoryService {
         return categories.list(userId);
     }
 
+    /** Whether a category that holds a name is being deleted; if nobody goes on with that, it holds it for ever. */
+    public boolean isBeingDeleted(String userId, String holder) {
+        return categories.find(userId, holder).isEmpty();
+    }
+
     /** Creates a category. */
     public Creation create(String userId, NewCategory draft, Optional<WriteToken> token) {
         String id = ids.next();
@@ -56,6 +64,7 @@ public final class CategoryService {
                 new Creation.Replayed(category(draft, first, createdAt));
             case CategoryStore.Creation.TokenReused() -> new Creation.TokenReused();
             case CategoryStore.Creation.NameTaken(String holder) -> new Creation.NameTaken(holder);
+            case CategoryStore.Creation.TooMany() -> new Creation.TooMany();
         };
     }
 

@@ -29,6 +29,9 @@ public interface CategoryStore {
 
         /** The name is held by this category of the user. */
         record NameTaken(String categoryId) implements Creation {}
+
+        /** The user has {@link tasktracker.contract.Limits#CATEGORIES}. */
+        record TooMany() implements Creation {}
     }
 
     /** What became of {@link CategoryStore#update}. */
@@ -52,8 +55,12 @@ public interface CategoryStore {
 
     /** What became of {@link CategoryStore#startDeleting}. */
     sealed interface Start {
-        /** The category is marked, now or by an earlier call: no task can be created in it any more. */
-        record Started() implements Start {}
+        /**
+         * The category is marked, now or by an earlier call: no task can be put into it any more, nor does it change.
+         *
+         * @param mark that of the call that marked it
+         */
+        record Started(Category category, DeletionMark mark) implements Start {}
 
         /** It was removed less than five minutes ago: tasks that were on their way may still turn up. */
         record Removed() implements Start {}
@@ -63,7 +70,16 @@ public interface CategoryStore {
         record VersionMismatch(Category current) implements Start {}
     }
 
-    /** Stores a new category and the guard of its name, all or nothing. A token is checked first. */
+    /** What became of {@link CategoryStore#remove}. */
+    enum Removal {
+        REMOVED,
+        /** Somebody else has removed it. */
+        GONE,
+        /** The mark was taken back since: tasks may have come into it again. */
+        REOPENED
+    }
+
+    /** Stores a new category and the guard of its name, all or nothing. A token is checked first, then the number. */
     Creation create(String userId, Category category, Optional<WriteToken> token);
 
     /** The category as it is now (strongly consistent); empty when missing or being deleted. */
@@ -76,12 +92,17 @@ public interface CategoryStore {
     Update update(String userId, String categoryId, Expected expected, CategoryPatch patch,
             Optional<WriteToken> token, Instant now);
 
-    /** Marks a category as being deleted. Repeatable: the version counts only the first time. */
-    Start startDeleting(String userId, String categoryId, Expected expected, Instant now);
+    /** Marks a category as being deleted. Repeatable: the version counts, and the mark stays, only the first time. */
+    Start startDeleting(String userId, String categoryId, Expected expected, DeletionMark mark);
 
-    /** Takes the mark back; nothing when there is none. */
-    void stopDeleting(String userId, String categoryId);
+    /** Takes this mark back; nothing when the category does not bear it. */
+    void stopDeleting(String userId, String categoryId, DeletionMark mark);
 
-    /** Removes a marked category and the guard of its name, leaving a tombstone for five minutes. Repeatable. */
-    void remove(String userId, String categoryId, Instant now);
+    /**
+     * Removes a category that has borne this mark all the time, and the guard of its name, leaving a tombstone for five
+     * minutes. Repeatable.
+     *
+     * @param category as it was when it was marked
+     */
+    Removal remove(String userId, Category category, DeletionMark mark, Instant now);
 }

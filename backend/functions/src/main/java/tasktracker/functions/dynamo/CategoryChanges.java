@@ -80,7 +80,7 @@ final class CategoryChanges {
 
     private Update updateAlone(String userId, String categoryId, Expected expected, CategoryPatch patch,
             LastWrite mark, Instant now) {
-        Changes changes = changes(patch, mark, now);
+        Changes changes = changes(categoryId, patch, mark, now);
         String condition = condition(changes.expression(), expected) + mark.condition(changes.expression());
         try {
             var response = retries.call("changing a category",
@@ -110,7 +110,7 @@ final class CategoryChanges {
                 case Update other -> Optional.of(other);
             };
         }
-        Changes changes = changes(patch, mark, now);
+        Changes changes = changes(category.categoryId(), patch, mark, now);
         String condition = condition(changes.expression(), asRead);
         TransactWriteItem update = TransactWriteItem.builder()
                 .update(action -> action.tableName(table)
@@ -151,8 +151,8 @@ final class CategoryChanges {
                 : Optional.of(new Update.VersionMismatch(Items.category(stored)));
     }
 
-    private static Changes changes(CategoryPatch patch, LastWrite mark, Instant now) {
-        Changes changes = Changes.nextVersion(now);
+    private static Changes changes(String categoryId, CategoryPatch patch, LastWrite mark, Instant now) {
+        Changes changes = Changes.nextVersion(categoryId, now);
         patch.name().ifPresent(name -> changes.set(TaskFields.NAME, name));
         changes.change(TaskFields.COLOR, patch.color());
         changes.change(TaskFields.ICON, patch.icon());

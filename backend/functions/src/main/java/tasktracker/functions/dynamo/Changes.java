@@ -8,6 +8,7 @@ import tasktracker.contract.Change;
 import tasktracker.contract.TaskFields;
 import tasktracker.contract.TaskPatch;
 import tasktracker.contract.Timestamps;
+import tasktracker.functions.store.Ids;
 import tasktracker.functions.text.SearchText;
 
 /** An update expression: what it sets and what it removes. */
@@ -20,18 +21,26 @@ final class Changes {
         return expression;
     }
 
-    /** The next version of what changes at that time. */
-    static Changes nextVersion(Instant now) {
+    /**
+     * The next version of what changes at that time.
+     *
+     * @param id that of what changes, which carries the time of its creation: no change is before that
+     */
+    static Changes nextVersion(String id, Instant now) {
         Changes changes = new Changes();
         String version = changes.expression.name(TaskFields.VERSION);
         changes.sets.add(version + " = " + version + " + " + changes.expression.value(1));
-        changes.set(TaskFields.UPDATED_AT, Timestamps.format(now));
+        changes.set(TaskFields.UPDATED_AT, time(id, now));
         return changes;
+    }
+
+    private static String time(String id, Instant now) {
+        return Timestamps.format(Timestamps.later(now, Keys.within(Ids.time(id))));
     }
 
     /** A task's patch, with every key and folded text that goes with a field. */
     static Changes of(String userId, String taskId, TaskPatch patch, Instant now) {
-        Changes changes = nextVersion(now);
+        Changes changes = nextVersion(taskId, now);
         patch.title().ifPresent(title -> {
             changes.set(TaskFields.TITLE, title);
             changes.setOrRemove(Items.TITLE_FOLD, SearchText.of(title));
@@ -44,7 +53,7 @@ final class Changes {
             changes.set(TaskFields.COMPLETED, AttributeValue.fromBool(completed));
             changes.set(Keys.STATUS_KEY, Keys.status(userId, completed));
             if (completed) {
-                changes.setIfMissing(TaskFields.COMPLETED_AT, Timestamps.format(now));
+                changes.setIfMissing(TaskFields.COMPLETED_AT, time(taskId, now));
             } else {
                 changes.remove(TaskFields.COMPLETED_AT);
             }

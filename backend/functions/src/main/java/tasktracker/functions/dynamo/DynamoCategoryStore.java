@@ -15,13 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
+import tasktracker.contract.Limits;
 import tasktracker.contract.TaskFields;
-import tasktracker.contract.Timestamps;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.category.DeletionMark;
 import tasktracker.functions.dynamo.Transactions.Refusal;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
@@ -33,6 +36,7 @@ final class DynamoCategoryStore implements CategoryStore {
     private final DynamoDbClient client;
     private final DynamoTables tables;
     private final Retries retries;
+    private final Clock clock;
     private final Ledger ledger;
     private final Transactions transactions;
     private final CategoryChanges changes;
@@ -42,6 +46,7 @@ final class DynamoCategoryStore implements CategoryStore {
         this.client = client;
         this.tables = tables;
         this.retries = retries;
+        this.clock = clock;
         this.ledger = new Ledger(tables.ledger(), clock);
         this.transactions = new Transactions(client, retries);
         this.changes = new CategoryChanges(client, tables.categories(), ledger, retries, random);
@@ -49,6 +54,9 @@ final class DynamoCategoryStore implements CategoryStore {
 
     @Override
     public Creation create(String userId, Category category, Optional<WriteToken> token) {
+        if (isFull(userId)) {
+            return token.flatMap(this::madeBefore).orElseGet(Creation.TooMany::new);
+        }
         Expression expression = new Expression();
         List<TransactWriteItem> actions = new ArrayList<>();
         actions.add(TransactWriteItem.builder()
@@ -65,14 +73,38 @@ final class DynamoCategoryStore implements CategoryStore {
             return new Creation.Created();
         }
         if (token.isPresent() && refusal.get().of(2).isPresent()) {
-            return Ledger.madeBefore(refusal.get().of(2).get(), token.get())
-                    .<Creation>map(made -> new Creation.Replayed(made.getFirst().id(), made.getFirst().createdAt()))
-                    .orElseGet(Creation.TokenReused::new);
+            return madeBefore(refusal.get().of(2).get(), token.get());
         }
         return refusal.get()
                 .of(1)
                 .map(guard -> new Creation.NameTaken(Items.text(guard, TaskFields.CATEGORY_ID)))
                 .orElseThrow(() -> new IllegalStateException("there is a category " + category.categoryId()));
+    }
+
+    /** A thousand of the largest fit into one read. What was written a moment ago may not count yet. */
+    private boolean isFull(String userId) {
+        Expression expression = new Expression();
+        String all = expression.name(Keys.USER_ID) + " = " + expression.value(userId);
+        return retries.call("counting categories",
+                () -> client.query(query -> query.tableName(tables.categories())
+                        .keyConditionExpression(all)
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .select(Select.COUNT)
+                        .limit(Limits.CATEGORIES)))
+                .count() >= Limits.CATEGORIES;
+    }
+
+    private Optional<Creation> madeBefore(WriteToken token) {
+        return Optional.of(record("reading an Idempotency-Key", Keys.idempotency(token.key())))
+                .filter(record -> Ledger.isAlive(record, clock.instant()))
+                .map(record -> madeBefore(record, token));
+    }
+
+    private static Creation madeBefore(Map<String, AttributeValue> record, WriteToken token) {
+        return Ledger.madeBefore(record, token)
+                .<Creation>map(made -> new Creation.Replayed(made.getFirst().id(), made.getFirst().createdAt()))
+                .orElseGet(Creation.TokenReused::new);
     }
 
     @Override
@@ -111,82 +143,86 @@ final class DynamoCategoryStore implements CategoryStore {
     }
 
     @Override
-    public Start startDeleting(String userId, String categoryId, Expected expected, Instant now) {
+    public Start startDeleting(String userId, String categoryId, Expected expected, DeletionMark mark) {
         Expression expression = new Expression();
-        String mark = "SET " + expression.name(Items.DELETING) + " = " + expression.value(Timestamps.format(now));
+        String marking = "SET " + expression.name(Items.DELETING) + " = " + expression.value(mark.number());
         String condition = CategoryChanges.condition(expression, expected);
         try {
-            retries.call("marking a category",
+            var response = retries.call("marking a category",
                     () -> client.updateItem(update -> update.tableName(tables.categories())
                             .key(Keys.category(userId, categoryId))
-                            .updateExpression(mark)
+                            .updateExpression(marking)
                             .conditionExpression(condition)
                             .expressionAttributeNames(expression.names())
                             .expressionAttributeValues(expression.values())
+                            .returnValues(ReturnValue.ALL_NEW)
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
-            return new Start.Started();
+            return started(response.attributes());
         } catch (ConditionalCheckFailedException e) {
             if (!e.hasItem() || e.item().isEmpty()) {
-                return wasRemoved(userId, categoryId, now) ? new Start.Removed() : new Start.NotFound();
+                return wasRemoved(userId, categoryId, mark.since()) ? new Start.Removed() : new Start.NotFound();
             }
             return e.item().containsKey(Items.DELETING)
-                    ? new Start.Started()
+                    ? started(e.item())
                     : new Start.VersionMismatch(Items.category(e.item()));
         }
     }
 
+    private static Start started(Map<String, AttributeValue> item) {
+        return new Start.Started(Items.category(item), new DeletionMark(Items.number(item, Items.DELETING)));
+    }
+
     @Override
-    public void stopDeleting(String userId, String categoryId) {
+    public void stopDeleting(String userId, String categoryId, DeletionMark mark) {
         Expression expression = new Expression();
-        String marked = expression.exists(Items.DELETING);
+        String marked = bears(expression, mark);
         try {
             retries.call("unmarking a category",
                     () -> client.updateItem(update -> update.tableName(tables.categories())
                             .key(Keys.category(userId, categoryId))
                             .updateExpression("REMOVE " + expression.name(Items.DELETING))
                             .conditionExpression(marked)
-                            .expressionAttributeNames(expression.names())));
+                            .expressionAttributeNames(expression.names())
+                            .expressionAttributeValues(expression.values())));
         } catch (ConditionalCheckFailedException _) {
-            // It is not marked, or gone: what was asked for.
+            // It does not bear that mark, or is gone: what was asked for.
         }
     }
 
     @Override
-    public void remove(String userId, String categoryId, Instant now) {
-        for (int retry = 0;; retry++) {
-            Map<String, AttributeValue> item = changes.read(userId, categoryId);
-            if (item.isEmpty() || !item.containsKey(Items.DELETING)) {
-                return;
-            }
-            Category category = Items.category(item);
-            Expression expression = new Expression();
-            String condition = expression.exists(Items.DELETING) + " AND "
-                    + expression.name(TaskFields.VERSION) + " = " + expression.value(category.version());
-            TransactWriteItem delete = TransactWriteItem.builder()
-                    .delete(Delete.builder()
-                            .tableName(tables.categories())
-                            .key(Keys.category(userId, categoryId))
-                            .conditionExpression(condition)
-                            .expressionAttributeNames(expression.names())
-                            .expressionAttributeValues(expression.values())
-                            .build())
-                    .build();
-            Optional<Refusal> refusal = transactions.write("removing a category",
-                    List.of(delete, ledger.deleteCategoryName(userId, category.name(), categoryId),
-                            ledger.putCategoryRemoved(userId, categoryId, now.plus(TOMBSTONE_LIFE))));
-            if (refusal.isEmpty()) {
-                return;
-            }
-            // It changed since it was read.
-            retries.await("removing a category", retry, null);
-        }
+    public Removal remove(String userId, Category category, DeletionMark mark, Instant now) {
+        Expression expression = new Expression();
+        TransactWriteItem delete = TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(tables.categories())
+                        .key(Keys.category(userId, category.categoryId()))
+                        .conditionExpression(bears(expression, mark))
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
+        return transactions.write("removing a category",
+                List.of(delete, ledger.deleteCategoryName(userId, category.name(), category.categoryId()),
+                        ledger.putCategoryRemoved(userId, category.categoryId(), now.plus(TOMBSTONE_LIFE))))
+                .map(refusal -> refusal.of(0).orElseThrow(
+                        () -> new IllegalStateException("another category has the name of " + category.categoryId())))
+                .map(item -> item.isEmpty() ? Removal.GONE : Removal.REOPENED)
+                .orElse(Removal.REMOVED);
+    }
+
+    private static String bears(Expression expression, DeletionMark mark) {
+        return expression.name(Items.DELETING) + " = " + expression.value(mark.number());
     }
 
     private boolean wasRemoved(String userId, String categoryId, Instant now) {
-        var response = retries.call("reading a tombstone",
-                () -> client.getItem(get -> get.tableName(tables.ledger())
-                        .key(Keys.ledger(Keys.categoryRemoved(userId, categoryId)))
-                        .consistentRead(true)));
-        return Ledger.isAlive(response.item(), now);
+        return Ledger.isAlive(record("reading a tombstone", Keys.categoryRemoved(userId, categoryId)), now);
+    }
+
+    /** A record of the ledger as it is now; an empty map when there is none. */
+    private Map<String, AttributeValue> record(String what, String key) {
+        return retries.call(what,
+                () -> client.getItem(get -> get.tableName(tables.ledger()).key(Keys.ledger(key)).consistentRead(true)))
+                .item();
     }
 }

@@ -1,6 +1,7 @@
 package tasktracker.functions.dynamo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.Expected;
+import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.Slice;
@@ -20,11 +22,16 @@ import tasktracker.functions.task.TaskStore;
 
 /** Tasks on DynamoDB: one table with five indexes, and the ledger. */
 final class DynamoTaskStore implements TaskStore {
+    /** DynamoDB promises a fraction of a second under normal conditions (Developer Guide, global secondary indexes). */
+    static final Duration INDEX_LAG = Duration.ofSeconds(2);
+
     private final CreationRecords records;
     private final TaskCreations creations;
     private final TaskChanges changes;
     private final JointChanges jointChanges;
     private final TaskLists lists;
+    private final Retries retries;
+    private final Clock clock;
 
     DynamoTaskStore(DynamoDbClient client, DynamoTables tables, Retries retries, Clock clock, RandomGenerator random) {
         Ledger ledger = new Ledger(tables.ledger(), clock);
@@ -33,6 +40,8 @@ final class DynamoTaskStore implements TaskStore {
         this.changes = new TaskChanges(client, tables.tasks(), ledger, retries, random);
         this.jointChanges = new JointChanges(client, tables.tasks(), ledger, retries, random);
         this.lists = new TaskLists(client, tables.tasks(), retries);
+        this.retries = retries;
+        this.clock = clock;
     }
 
     @Override
@@ -90,5 +99,19 @@ final class DynamoTaskStore implements TaskStore {
     @Override
     public Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline) {
         return lists.list(userId, query, after, limit, deadline);
+    }
+
+    @Override
+    public void awaitLists(Instant written, Deadline deadline) {
+        // Clocks differ: who wrote in the future wrote just now.
+        long left = Math.min(INDEX_LAG.toMillis(),
+                Duration.between(clock.instant(), written.plus(INDEX_LAG)).toMillis());
+        if (left <= 0) {
+            return;
+        }
+        if (deadline.minus(left).passed()) {
+            throw new RetryLaterException("there was no time to wait for the indexes", null);
+        }
+        retries.pause("waiting for the indexes", (int) left);
     }
 }

@@ -21,7 +21,7 @@ final class Items {
     static final String RANK = "p";
     /** and the category's id. */
     static final String CATEGORY = "c";
-    /** On a category: since when it is being deleted. */
+    /** On a category that is being deleted: the number of its mark. */
     static final String DELETING = "deleting";
 
     private Items() {}

@@ -84,9 +84,8 @@ final class JointChanges {
             for (String taskId : taskIds) {
                 actions.add(delete(userId, taskId, externalIds.get(taskId)));
             }
-            for (String externalId : externalIds.values()) {
-                actions.add(ledger.deleteExternalId(userId, externalId));
-            }
+            externalIds.forEach(
+                    (taskId, externalId) -> actions.add(ledger.deleteExternalId(userId, externalId, taskId)));
             Optional<Refusal> refusal = transactions.write("deleting tasks together", actions);
             if (refusal.isEmpty()) {
                 return new JointDeletion.Deleted();

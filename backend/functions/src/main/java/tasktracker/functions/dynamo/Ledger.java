@@ -74,10 +74,9 @@ final class Ledger {
         return putUnlessThere(item);
     }
 
-    TransactWriteItem deleteExternalId(String userId, String externalId) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table).key(Keys.ledger(Keys.externalId(userId, externalId))))
-                .build();
+    /** Frees an externalId that this task holds; that nobody holds it is fine as well. */
+    TransactWriteItem deleteExternalId(String userId, String externalId, String taskId) {
+        return deleteGuard(Keys.externalId(userId, externalId), TaskFields.TASK_ID, taskId);
     }
 
     TransactWriteItem putCategoryName(String userId, String name, String categoryId) {
@@ -88,13 +87,17 @@ final class Ledger {
 
     /** Frees a name that this category holds; that nobody holds it is fine as well. */
     TransactWriteItem deleteCategoryName(String userId, String name, String categoryId) {
+        return deleteGuard(Keys.categoryName(userId, name), TaskFields.CATEGORY_ID, categoryId);
+    }
+
+    private TransactWriteItem deleteGuard(String key, String attribute, String holder) {
         Expression expression = new Expression();
         return TransactWriteItem.builder()
                 .delete(Delete.builder()
                         .tableName(table)
-                        .key(Keys.ledger(Keys.categoryName(userId, name)))
+                        .key(Keys.ledger(key))
                         .conditionExpression(expression.missing(Keys.LEDGER_KEY) + " OR "
-                                + expression.name(TaskFields.CATEGORY_ID) + " = " + expression.value(categoryId))
+                                + expression.name(attribute) + " = " + expression.value(holder))
                         .expressionAttributeNames(expression.names())
                         .expressionAttributeValues(expression.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

@@ -29,7 +29,10 @@ public final class RehearsalDynamo {
         Map<String, AttributeValue> item = new HashMap<>(Items.item(userId, category));
         item.putAll(Items.item(userId, task));
         this.found = wrapped("{\"Item\":", item, "}");
-        this.changed = wrapped("{\"Attributes\":", item, "}");
+        Map<String, AttributeValue> after = new HashMap<>(item);
+        // As if marked long ago: who deletes the category need not wait for the indexes.
+        Items.number(after, Items.DELETING, 1);
+        this.changed = wrapped("{\"Attributes\":", after, "}");
         this.page = wrapped("{\"Items\":[", item, "],\"Count\":1,\"ScannedCount\":1," + CAPACITY + "}");
     }
 

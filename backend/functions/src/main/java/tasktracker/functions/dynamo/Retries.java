@@ -77,11 +77,20 @@ final class Retries {
         if (retry >= RETRIES) {
             throw new RetryLaterException(what + " was throttled or in conflict " + (retry + 1) + " times", cause);
         }
+        pause(what, random.nextInt((FIRST_PAUSE_MILLIS << retry) + 1));
+    }
+
+    /**
+     * Waits so long.
+     *
+     * @throws RetryLaterException when interrupted
+     */
+    void pause(String what, int millis) {
         try {
-            pause.millis(random.nextInt((FIRST_PAUSE_MILLIS << retry) + 1));
+            pause.millis(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RetryLaterException(what + " was interrupted while waiting to try again", e);
+            throw new RetryLaterException(what + " was interrupted while waiting", e);
         }
     }
 

@@ -103,6 +103,27 @@ final class TaskChanges {
     }
 
     Deletion delete(String userId, String taskId, Expected expected) {
+        String externalId = null;
+        for (int round = 0;; round++) {
+            Optional<Map<String, AttributeValue>> met = externalId == null
+                    ? deleteAlone(userId, taskId, expected)
+                    : deleteWithGuard(userId, taskId, expected, externalId);
+            Optional<Deletion> answer = met.isEmpty()
+                    ? Optional.of(new Deletion.Deleted())
+                    : refused(met.get(), expected);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            externalId = Items.text(met.get(), TaskFields.EXTERNAL_ID);
+            if (round > 0) {
+                // It was deleted and made again with another externalId since it was met.
+                retries.await("deleting a task", round - 1, null);
+            }
+        }
+    }
+
+    /** Deletes a task without an externalId; what was met instead. */
+    private Optional<Map<String, AttributeValue>> deleteAlone(String userId, String taskId, Expected expected) {
         Expression expression = new Expression();
         String condition = condition(expression, expected) + " AND " + expression.missing(TaskFields.EXTERNAL_ID);
         DeleteItemRequest request = DeleteItemRequest.builder()
@@ -116,15 +137,10 @@ final class TaskChanges {
         AtomicBoolean repeated = new AtomicBoolean();
         try {
             retries.call("deleting a task", () -> delete(request, repeated));
-            return new Deletion.Deleted();
+            return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
-            if (e.item().isEmpty() && repeated.get()) {
-                // Most likely it was this very call that deleted it, whose first answer the SDK did not get.
-                return new Deletion.Deleted();
-            }
-            return refused(e.item(), expected)
-                    .orElseGet(() -> deleteWithGuard(userId, taskId, expected,
-                            Items.text(e.item(), TaskFields.EXTERNAL_ID)));
+            // When it is gone, most likely this very call deleted it, whose first answer the SDK did not get.
+            return e.item().isEmpty() && repeated.get() ? Optional.empty() : Optional.of(e.item());
         }
     }
 
@@ -138,21 +154,26 @@ final class TaskChanges {
         }
     }
 
-    private Deletion deleteWithGuard(String userId, String taskId, Expected expected, String externalId) {
+    /** Deletes a task with this externalId, and the guard of it; what was met instead. */
+    private Optional<Map<String, AttributeValue>> deleteWithGuard(String userId, String taskId, Expected expected,
+            String externalId) {
         Expression expression = new Expression();
+        String condition = condition(expression, expected) + " AND " + expression.name(TaskFields.EXTERNAL_ID) + " = "
+                + expression.value(externalId);
         TransactWriteItem task = TransactWriteItem.builder()
                 .delete(Delete.builder()
                         .tableName(table)
                         .key(Keys.task(userId, taskId))
-                        .conditionExpression(condition(expression, expected))
+                        .conditionExpression(condition)
                         .expressionAttributeNames(expression.names())
                         .expressionAttributeValues(expression.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build())
                 .build();
-        return transactions.write("deleting a task", List.of(task, ledger.deleteExternalId(userId, externalId)))
-                .map(refusal -> refused(refusal.of(0).orElseThrow(), expected).orElseThrow())
-                .orElseGet(Deletion.Deleted::new);
+        return transactions
+                .write("deleting a task", List.of(task, ledger.deleteExternalId(userId, externalId, taskId)))
+                .map(refusal -> refusal.of(0).orElseThrow(
+                        () -> new IllegalStateException("another task holds the externalId of " + taskId)));
     }
 
     /** Empty when the task is there in the expected version. */

@@ -60,16 +60,6 @@ public final class ApiRequest {
         return request;
     }
 
-    /** The HTTP method, in upper case. */
-    public String method() {
-        return method;
-    }
-
-    /** The resource's template, such as {@code /tasks/{id}}. */
-    public String resource() {
-        return resource;
-    }
-
     /** The path as the client sees it, with the stage or the base path of a custom domain. */
     public String publicPath() {
         return publicPath;

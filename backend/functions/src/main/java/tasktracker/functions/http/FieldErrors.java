@@ -3,11 +3,12 @@ package tasktracker.functions.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tasktracker.contract.ErrorCode;
+import tasktracker.contract.Limits;
 
 /** Everything that is wrong with a request, by the name of the field, parameter or header. */
 final class FieldErrors {
-    /** Enough for every field there is; what comes after is made up by the client. */
-    private static final int MAX = 50;
+    /** Enough for every item of a bulk request and every field there is; what comes after is made up by the client. */
+    private static final int MAX = Limits.BULK + 10;
 
     private final Map<String, Object> reasons = new LinkedHashMap<>();
 

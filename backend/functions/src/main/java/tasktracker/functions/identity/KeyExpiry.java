@@ -62,7 +62,7 @@ public final class KeyExpiry {
             }
         }
         Report report = new Report(ours.size(), expired, left);
-        log.info("Looked at the keys", Map.of("keys", report.seen, "expired", expired.size(), "left", left.size()));
+        log.info("Checked API keys", Map.of("keys", report.seen, "expired", expired.size(), "left", left.size()));
         return report;
     }
 

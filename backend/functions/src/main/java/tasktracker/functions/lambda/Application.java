@@ -48,7 +48,7 @@ public final class Application {
         this.cursors = new Cursors(keys);
         this.tasks = new TaskService(tasks, categories, ids, clock, metrics);
         this.categories = new CategoryService(categories, ids, clock);
-        this.categoryDeletion = new CategoryDeletion(categories, tasks, clock);
+        this.categoryDeletion = new CategoryDeletion(categories, tasks, clock, random);
         this.bulkCreate = new BulkCreateService(tasks, categories, this.tasks, metrics, log);
         this.bulkChange = new BulkChangeService(tasks, categories, clock, metrics, log);
         this.export = new ExportService(tasks, categories);

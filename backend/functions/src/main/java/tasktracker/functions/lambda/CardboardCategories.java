@@ -6,6 +6,7 @@ import java.util.Optional;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.category.DeletionMark;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
 
@@ -36,17 +37,17 @@ final class CardboardCategories implements CategoryStore {
     }
 
     @Override
-    public Start startDeleting(String userId, String categoryId, Expected expected, Instant now) {
-        return new Start.Started();
+    public Start startDeleting(String userId, String categoryId, Expected expected, DeletionMark mark) {
+        return new Start.Started(CATEGORY, mark);
     }
 
     @Override
-    public void stopDeleting(String userId, String categoryId) {
+    public void stopDeleting(String userId, String categoryId, DeletionMark mark) {
         // There is nothing to take back.
     }
 
     @Override
-    public void remove(String userId, String categoryId, Instant now) {
-        // There is nothing to remove.
+    public Removal remove(String userId, Category category, DeletionMark mark, Instant now) {
+        return Removal.REMOVED;
     }
 }

@@ -28,7 +28,9 @@ public final class CreateCategory extends ApiFunction {
             case Creation.Created(Category created) -> Answers.created(call, created);
             case Creation.Replayed(Category created) -> Answers.replayed(Answers.created(call, created));
             case Creation.TokenReused() -> call.answer(Conflicts.tokenReused());
-            case Creation.NameTaken(String categoryId) -> call.answer(Problems.categoryNameTaken(categoryId));
+            case Creation.NameTaken(String holder) -> call.answer(Problems.categoryNameTaken(holder,
+                    categories.isBeingDeleted(call.userId(), holder)));
+            case Creation.TooMany() -> call.answer(Problems.tooManyCategories());
         };
     }
 }

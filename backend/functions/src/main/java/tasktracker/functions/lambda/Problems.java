@@ -3,6 +3,7 @@ package tasktracker.functions.lambda;
 import java.util.Map;
 import tasktracker.contract.ErrorCode;
 import tasktracker.contract.HeaderNames;
+import tasktracker.contract.Limits;
 import tasktracker.functions.category.CategoryDeletion;
 import tasktracker.functions.http.ETag;
 import tasktracker.functions.http.Problem;
@@ -12,7 +13,7 @@ final class Problems {
     private Problems() {}
 
     static Problem notFound() {
-        return Problem.of(ErrorCode.RESOURCE_NOT_FOUND, "There is nothing of this id");
+        return Problem.of(ErrorCode.RESOURCE_NOT_FOUND, "No resource has this id");
     }
 
     static Problem keyNotBound() {
@@ -31,10 +32,27 @@ final class Problems {
                 .header(HeaderNames.ETAG, ETag.of(version));
     }
 
-    static Problem categoryNameTaken(String categoryId) {
+    static Problem categoryNameTaken(String categoryId, boolean isBeingDeleted) {
+        if (isBeingDeleted) {
+            return nameTakenUntilDeleted(categoryId);
+        }
         return Problem.of(ErrorCode.CATEGORY_NAME_TAKEN,
-                "Another category has this name, but for case and accents: choose another name")
+                "A category with this name already exists (case and accents are ignored): choose another name")
                 .detail("categoryId", categoryId);
+    }
+
+    /** By a category that no list shows any more. */
+    private static Problem nameTakenUntilDeleted(String categoryId) {
+        return Problem.of(ErrorCode.CATEGORY_NAME_TAKEN,
+                "A category with this name is being deleted: send DELETE /categories/" + categoryId
+                        + " again until it is done, or choose another name")
+                .detail("categoryId", categoryId).detail("deleting", true);
+    }
+
+    static Problem tooManyCategories() {
+        String reason = "must be at most " + Limits.CATEGORIES;
+        return Problem.of(ErrorCode.VALIDATION_ERROR, "categories " + reason + ": delete one first")
+                .detail("categories", reason);
     }
 
     static Problem categoryInUse(int tasks) {

@@ -35,7 +35,8 @@ public final class UpdateCategory extends ApiFunction {
             case Update.NotFound() -> call.answer(Problems.notFound());
             case Update.VersionMismatch(Category current) ->
                 call.answer(Problems.versionMismatch(current.version()));
-            case Update.NameTaken(String holder) -> call.answer(Problems.categoryNameTaken(holder));
+            case Update.NameTaken(String holder) -> call.answer(Problems.categoryNameTaken(holder,
+                    categories.isBeingDeleted(call.userId(), holder)));
         };
     }
 }

@@ -139,7 +139,7 @@ public final class TaskService {
         Instant now = Instant.ofEpochMilli(clock.millis());
         return switch (tasks.update(userId, taskId, expected, patch, token, now)) {
             case TaskStore.Update.Updated(Task task) -> {
-                if (patch.completed().orElse(false) && now.equals(task.completedAt())) {
+                if (patch.completed().orElse(false) && task.updatedAt().equals(task.completedAt())) {
                     events.completed(1);
                 }
                 // One that the patch names was there a moment ago.

@@ -195,4 +195,11 @@ public interface TaskStore {
      * @throws tasktracker.functions.search.SearchTooBroadException when a search would read too much
      */
     Slice list(String userId, TaskQuery query, Optional<String> after, int limit, Deadline deadline);
+
+    /**
+     * Returns when lists show what was written until then, as far as the store can tell.
+     *
+     * @throws RetryLaterException when the deadline comes before that
+     */
+    void awaitLists(Instant written, Deadline deadline);
 }

@@ -121,8 +121,8 @@ final class BrokenDeletionTest {
             case "uncategorize" -> new TasksChoice.Uncategorize();
             default -> new TasksChoice.MoveTo(other);
         };
-        return new CategoryDeletion(categoryStore, taskStore, clock).delete(user, home, new Precondition.Exists(),
-                wanted, Deadline.none());
+        return new CategoryDeletion(categoryStore, taskStore, clock, new Random(2)).delete(user, home,
+                new Precondition.Exists(), wanted, Deadline.none());
     }
 
     private void assertFinished(String choice, Set<String> taskIds, String about) {

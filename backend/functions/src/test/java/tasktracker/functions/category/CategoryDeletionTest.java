@@ -3,6 +3,7 @@ package tasktracker.functions.category;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class CategoryDeletionTest {
     private static final TasksChoice CLEAR = new TasksChoice.Uncategorize();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
     private final Ids ids = new Ids(clock, new Random(1));
+    private final Random marks = new Random(2);
     private final MemoryTaskStore tasks = new MemoryTaskStore(clock);
     private final MemoryCategoryStore categories = new MemoryCategoryStore(clock);
     private String home;
@@ -164,16 +166,108 @@ final class CategoryDeletionTest {
         AtomicInteger lists = new AtomicInteger();
         TaskStore racing = Interceptor.on(tasks, (method, _) -> {
             if (method.equals("list") && lists.incrementAndGet() == 1) {
-                categories.startDeleting(USER, other, new Expected.Any(), clock.instant());
+                mark(other);
             }
         });
 
         assertEquals(new Outcome.TargetMissing(other), delete(racing, new TasksChoice.MoveTo(other), Deadline.none()));
+        assertEquals(List.of(home), listed(), "and what cannot be ended is taken back");
+    }
+
+    @Test
+    void aDeletionWhoseTargetIsGoneByTheNextCallIsTakenBack() {
+        mark(home);
+        mark(other);
+
+        assertEquals(new Outcome.TargetMissing(other), delete(tasks, new TasksChoice.MoveTo(other), Deadline.none()));
+        assertEquals(List.of(home), listed());
+    }
+
+    @Test
+    void aCategoryIsNotClosedForAMissingTarget() {
+        mark(other);
+        CategoryStore open = (CategoryStore) Proxy.newProxyInstance(CategoryStore.class.getClassLoader(),
+                new Class<?>[]{ CategoryStore.class }, (_, method, arguments) -> {
+                    assertEquals("find", method.getName());
+                    return method.invoke(categories, arguments);
+                });
+
+        assertEquals(new Outcome.TargetMissing(other),
+                new CategoryDeletion(open, tasks, clock, marks).delete(USER, home, new Precondition.Exists(),
+                        new TasksChoice.MoveTo(other), Deadline.none()));
+    }
+
+    @Test
+    void aCategoryThatAnotherCallHasKeptIsNotSaidToBeDeleted() {
+        AtomicInteger lists = new AtomicInteger();
+        TaskStore racing = Interceptor.on(tasks, (method, _) -> {
+            if (method.equals("list") && lists.incrementAndGet() == 2) {
+                // A task turned up after all, and a call with tasks=reject has counted it.
+                categories.stopDeleting(USER, home, mark(home));
+            }
+        });
+
+        RetryLaterException e = assertThrows(RetryLaterException.class, () -> delete(racing, CLEAR, Deadline.none()));
+        assertEquals("Another request has kept the category meanwhile: send the same request again", e.advice());
+        assertEquals(List.of(home, other), listed());
+        lists.set(0);
+        create(home);
+        assertEquals(new Outcome.Unfinished(1), delete(racing, CLEAR, Deadline.none()));
+        assertEquals(new Outcome.Deleted(), delete(tasks, CLEAR, Deadline.none()));
+    }
+
+    @Test
+    void aCategoryThatWasKeptAndClosedAgainIsNotRemovedByTheFirstCall() {
+        AtomicInteger lists = new AtomicInteger();
+        TaskStore racing = Interceptor.on(tasks, (method, _) -> {
+            if (method.equals("list") && lists.incrementAndGet() == 2) {
+                categories.stopDeleting(USER, home, mark(home));
+                mark(home);
+            }
+        });
+
+        assertThrows(RetryLaterException.class, () -> delete(racing, CLEAR, Deadline.none()));
+        assertEquals(new Outcome.Deleted(), delete(tasks, CLEAR, Deadline.none()));
+    }
+
+    @Test
+    void aTaskThatTheListsDoNotShowYetKeepsItsCategory() {
+        TaskStore lagging = new LaggingLists(tasks).store();
+        create(lagging, home);
+
+        assertEquals(new Outcome.InUse(1), delete(lagging, new TasksChoice.Reject(), Deadline.none()));
+        assertEquals(List.of(home, other), listed());
+    }
+
+    @Test
+    void aTaskThatTheListsDoNotShowYetIsMovedToo() {
+        TaskStore lagging = new LaggingLists(tasks).store();
+        Task early = create(lagging, home);
+        lagging.awaitLists(clock.instant(), Deadline.none());
+        Task late = create(lagging, home);
+
+        assertEquals(new Outcome.Deleted(), delete(lagging, new TasksChoice.MoveTo(other), Deadline.none()));
+        assertEquals(List.of(early.taskId(), late.taskId()), inCategory(other));
+    }
+
+    @Test
+    void whatWasMovedBeforeTheListsAreWaitedForInVainIsCounted() {
+        TaskStore hurried = Interceptor.on(tasks, (method, _) -> {
+            if (method.equals("awaitLists")) {
+                throw new RetryLaterException("no time", null);
+            }
+        });
+        assertThrows(RetryLaterException.class, () -> delete(hurried, CLEAR, Deadline.none()));
+        categories.stopDeleting(USER, home, mark(home));
+        create(home);
+
+        assertEquals(new Outcome.Unfinished(1), delete(hurried, CLEAR, Deadline.none()));
+        assertEquals(List.of(other), listed());
     }
 
     private Outcome delete(TaskStore store, TasksChoice choice, Deadline deadline) {
-        return new CategoryDeletion(categories, store, clock).delete(USER, home, new Precondition.Exists(), choice,
-                deadline);
+        return new CategoryDeletion(categories, store, clock, marks).delete(USER, home, new Precondition.Exists(),
+                choice, deadline);
     }
 
     private void change(Task task, TaskPatch patch) {
@@ -188,10 +282,27 @@ final class CategoryDeletionTest {
     }
 
     private Task create(String category) {
+        return create(tasks, category);
+    }
+
+    private Task create(TaskStore store, String category) {
         String id = ids.next();
         Task task = NewTask.titled("t").create(id, Ids.time(id)).withCategory(category);
-        tasks.create(USER, task, Optional.empty());
+        store.create(USER, task, Optional.empty());
         return task;
+    }
+
+    /** The mark that the category bears from now on, or has borne before. */
+    private DeletionMark mark(String category) {
+        return switch (categories.startDeleting(USER, category, new Expected.Any(),
+                DeletionMark.at(clock.instant(), marks))) {
+            case CategoryStore.Start.Started(_, DeletionMark mark) -> mark;
+            case CategoryStore.Start other -> throw new AssertionError(other);
+        };
+    }
+
+    private List<String> listed() {
+        return categories.list(USER).stream().map(Category::categoryId).toList();
     }
 
     private List<String> inCategory(String category) {

@@ -8,12 +8,17 @@ import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
@@ -28,6 +33,10 @@ import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
 import tasktracker.contract.Uuid7;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.category.CategoryStore.Removal;
+import tasktracker.functions.category.CategoryStore.Start;
+import tasktracker.functions.category.DeletionMark;
+import tasktracker.functions.store.Deadline;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.RetryLaterException;
 import tasktracker.functions.store.WriteToken;
@@ -49,13 +58,14 @@ final class CallsTest {
     private static final Expected ANY = new Expected.Any();
 
     private final Random random = new Random(4);
+    private DynamoTables tables;
     private WatchedDynamo dynamo;
     private TaskStore tasks;
     private CategoryStore categories;
 
     @BeforeEach
     void freshStores() {
-        DynamoTables tables = TestDynamo.newTables();
+        tables = TestDynamo.newTables();
         dynamo = new WatchedDynamo(TestDynamo.client(), tables);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Retries retries = new Retries(random, _ -> {});
@@ -152,6 +162,46 @@ final class CallsTest {
                 dynamo.calls());
     }
 
+    @ParameterizedTest
+    @CsvSource({ "false, b", "false, ", "true, b", "true, " })
+    void anExternalIdIsFreedOnlyForTheTaskThatHoldsIt(boolean together, String restoredWith) {
+        Task first = task("a");
+        tasks.create("ann", first, NONE);
+        Task heir = task("a");
+        Task restored = new Task(first.taskId(), "restored", "", false, Priority.MEDIUM, null, null, NOW, NOW, null,
+                restoredWith, 1);
+        dynamo.beforeTransaction(() -> {
+            assertEquals(new Deletion.Deleted(), tasks.delete("ann", first.taskId(), ANY));
+            assertEquals(new Creation.Created(), tasks.create("ann", heir, NONE));
+            assertEquals(new Creation.Created(), tasks.create("ann", restored, NONE));
+        });
+
+        if (together) {
+            assertEquals(new JointDeletion.Deleted(), tasks.deleteAll("ann", List.of(first.taskId())));
+        } else {
+            assertEquals(new Deletion.Deleted(), tasks.delete("ann", first.taskId(), ANY));
+        }
+        assertEquals(Optional.empty(), tasks.find("ann", first.taskId()));
+        assertEquals(Optional.of(heir.taskId()), tasks.findByExternalId("ann", "a"));
+        assertEquals(Optional.empty(), tasks.findByExternalId("ann", "b"));
+        assertEquals(new Creation.ExternalIdTaken(heir.taskId()), tasks.create("ann", task("a"), NONE));
+    }
+
+    @Test
+    void aGuardOfAnotherTaskStays() {
+        Task first = task("a");
+        tasks.create("ann", first, NONE);
+        TestDynamo.client().updateItem(update -> update.tableName(tables.ledger())
+                .key(Keys.ledger(Keys.externalId("ann", "a")))
+                .updateExpression("SET taskId = :other")
+                .expressionAttributeValues(Map.of(":other", AttributeValue.fromS("another"))));
+
+        assertThrows(IllegalStateException.class, () -> tasks.delete("ann", first.taskId(), ANY));
+        assertThrows(RetryLaterException.class, () -> tasks.deleteAll("ann", List.of(first.taskId())));
+        assertEquals(Optional.of("another"), tasks.findByExternalId("ann", "a"));
+        assertEquals(Optional.of(first), tasks.find("ann", first.taskId()));
+    }
+
     @Test
     void aThrottledTransactionIsTriedAgainAndThenGivenUp() {
         Task task = task(null);
@@ -172,7 +222,8 @@ final class CallsTest {
     void aCategoryChangesItsGuardOnlyWithItsName() {
         Category category = category("Work");
         categories.create("ann", category, TOKEN);
-        assertEquals(List.of("put categories + put ledger + put ledger"), dynamo.calls());
+        assertEquals(List.of("Query categories consistent null limit 1000", "put categories + put ledger + put ledger"),
+                dynamo.calls());
         categories.find("ann", category.categoryId());
         assertEquals(List.of("GetItem categories consistent"), dynamo.calls());
         categories.list("ann");
@@ -185,12 +236,15 @@ final class CallsTest {
         categories.update("ann", category.categoryId(), ANY, name("Job"), NONE, NOW);
         assertEquals(List.of("GetItem categories consistent", "update categories + put ledger + delete ledger"),
                 dynamo.calls());
-        categories.startDeleting("ann", category.categoryId(), ANY, NOW);
+        DeletionMark mark = DeletionMark.at(NOW, random);
+        Category renamed = categories.find("ann", category.categoryId()).orElseThrow();
+        dynamo.calls();
+        assertEquals(new Start.Started(renamed, mark),
+                categories.startDeleting("ann", category.categoryId(), ANY, mark));
         assertEquals(List.of("UpdateItem categories"), dynamo.calls());
-        categories.remove("ann", category.categoryId(), NOW);
-        assertEquals(List.of("GetItem categories consistent", "delete categories + delete ledger + put ledger"),
-                dynamo.calls());
-        categories.startDeleting("ann", category.categoryId(), ANY, NOW);
+        assertEquals(Removal.REMOVED, categories.remove("ann", renamed, mark, NOW));
+        assertEquals(List.of("delete categories + delete ledger + put ledger"), dynamo.calls());
+        categories.startDeleting("ann", category.categoryId(), ANY, mark);
         assertEquals(List.of("UpdateItem categories", "GetItem ledger consistent"), dynamo.calls());
     }
 
@@ -281,6 +335,21 @@ final class CallsTest {
         dynamo.failNext(() -> new IllegalStateException("broken"));
         assertThrows(IllegalStateException.class, () -> tasks.find("ann", "t"));
         assertEquals(2, dynamo.calls().size());
+    }
+
+    @Test
+    void theIndexesAreGivenTwoSecondsToShowWhatWasWritten() {
+        List<Integer> pauses = new ArrayList<>();
+        TaskStore waiting = new DynamoTaskStore(dynamo.client(), tables, new Retries(random, pauses::add),
+                Clock.fixed(NOW, ZoneOffset.UTC), random);
+
+        for (int millis : new int[]{ 0, -500, -1_999, -2_000, -60_000, 5_000 }) {
+            waiting.awaitLists(NOW.plusMillis(millis), Deadline.none());
+        }
+        assertEquals(List.of(2_000, 1_500, 1, 2_000), pauses);
+        waiting.awaitLists(NOW, Deadline.of(() -> 2_001));
+        assertThrows(RetryLaterException.class, () -> waiting.awaitLists(NOW, Deadline.of(() -> 2_000)));
+        assertEquals(5, pauses.size());
     }
 
     private static RuntimeException refusedAtTheSecondAttempt() {

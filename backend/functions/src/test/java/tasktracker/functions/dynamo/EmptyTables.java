@@ -8,9 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class EmptyTables {
     private EmptyTables() {}
 
-    /** Stores on tables that nobody else uses. */
+    /** Stores on tables that nobody else uses; they wait for nothing. */
     public static DynamoStores stores(Clock clock) {
-        return new DynamoStores(TestDynamo.client(), TestDynamo.newTables(), clock, new SecureRandom());
+        return new DynamoStores(TestDynamo.client(), TestDynamo.newTables(), new Retries(new SecureRandom(), _ -> {}),
+                clock, new SecureRandom());
     }
 
     /** A client on tables that nobody else uses, which fails by chance when it is told to. */

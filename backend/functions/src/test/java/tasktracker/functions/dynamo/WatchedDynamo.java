@@ -33,6 +33,7 @@ final class WatchedDynamo {
     private boolean losesAnswers;
     private boolean isBusy;
     private Runnable beforeBatch = () -> {};
+    private Runnable beforeTransaction = () -> {};
 
     WatchedDynamo(DynamoDbClient real, DynamoTables tables) {
         this.real = real;
@@ -66,6 +67,11 @@ final class WatchedDynamo {
         beforeBatch = action;
     }
 
+    /** What happens just before the next transaction, once. */
+    void beforeTransaction(Runnable action) {
+        beforeTransaction = action;
+    }
+
     /** The next call fails with this, and does nothing. */
     void failNext(Supplier<RuntimeException> failure) {
         failures.add(failure);
@@ -95,6 +101,11 @@ final class WatchedDynamo {
             if (arguments != null && arguments[0] instanceof BatchGetItemRequest batch) {
                 beforeBatch.run();
                 return isBusy ? readOne(batch) : real.batchGetItem(batch);
+            }
+            if (arguments != null && arguments[0] instanceof TransactWriteItemsRequest) {
+                Runnable action = beforeTransaction;
+                beforeTransaction = () -> {};
+                action.run();
             }
             if (losesAnswers || !lateFailures.isEmpty()) {
                 method.invoke(real, arguments);

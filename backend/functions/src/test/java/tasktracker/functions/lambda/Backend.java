@@ -15,9 +15,11 @@ import java.util.Random;
 import java.util.function.IntSupplier;
 import tasktracker.contract.ApiKey;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.category.DeletionMark;
 import tasktracker.functions.dynamo.DynamoStores;
 import tasktracker.functions.dynamo.EmptyTables;
 import tasktracker.functions.openapi.AnswerCheck;
+import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.MemoryCategoryStore;
 import tasktracker.functions.store.MemoryTaskStore;
 import tasktracker.functions.store.SettableClock;
@@ -145,6 +147,11 @@ final class Backend {
     String category(String name) {
         return send(Event.of("POST", "/categories").key(ANNA).body("{\"name\":\"" + name + "\"}")).expect(201)
                 .at("data", "categoryId");
+    }
+
+    /** Anna's category is marked as being deleted, and whoever did that goes no further. */
+    void beginDeletion(String categoryId) {
+        categories.startDeleting("anna", categoryId, new Expected.Any(), DeletionMark.at(NOW, new Random(1)));
     }
 
     /** Anna's task of that id. */

@@ -43,7 +43,7 @@ abstract class BulkChangeCase {
         assertEquals(2, answer.<Integer>at("data", "succeeded"));
         assertEquals(2, answer.<Integer>at("data", "failed"));
         assertEquals(Map.of("taskId", open, "status", "updated"), answer.at("data", "results", 0));
-        assertEquals(Map.of("code", "RESOURCE_NOT_FOUND", "message", "There is nothing of this id"),
+        assertEquals(Map.of("code", "RESOURCE_NOT_FOUND", "message", "No resource has this id"),
                 answer.at("data", "results", 1, "error"));
         assertEquals(Map.of("code", "VALIDATION_ERROR", "message",
                 "Task 0 of this request is the same: name each once", "details", Map.of("index", 0)),
@@ -137,7 +137,7 @@ abstract class BulkChangeCase {
     void whatKeepsAllAsTheyAreIsTold() {
         String one = task("one");
         String two = task("two");
-        Map<String, Object> notFound = Map.of("1", "RESOURCE_NOT_FOUND: There is nothing of this id");
+        Map<String, Object> notFound = Map.of("1", "RESOURCE_NOT_FOUND: No resource has this id");
         Map<String, Object> duplicate = Map.of("2",
                 "VALIDATION_ERROR: Task 0 of this request is the same: name each once");
         for (String request : List.of("status " + DONE, "delete ", "move ,\"categoryId\":null")) {
@@ -188,6 +188,14 @@ abstract class BulkChangeCase {
     void wrongRequests(String route, String body, String field, String reason) {
         assertEquals(Map.of(field, reason), backend.send(Event.of("POST", "/tasks/bulk/" + route).key(Backend.ANNA)
                 .body(body.replace('\'', '"').replace("ID", Backend.NOTHING))).refused(400, "VALIDATION_ERROR"));
+    }
+
+    @Test
+    void eachWrongIdIsTold() {
+        String ids = String.join(",", Collections.nCopies(100, "\"x\""));
+
+        assertEquals(100, backend.send(Event.of("POST", "/tasks/bulk/delete").key(Backend.ANNA)
+                .body("{\"taskIds\":[" + ids + "]}")).refused(400, "VALIDATION_ERROR").size());
     }
 
     @Test

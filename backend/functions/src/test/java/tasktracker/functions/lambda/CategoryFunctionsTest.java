@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tasktracker.contract.Category;
+import tasktracker.contract.Uuid7;
 
 /** Creating, listing and changing categories. */
 final class CategoryFunctionsTest {
@@ -68,6 +71,39 @@ final class CategoryFunctionsTest {
         assertEquals(Map.of("categoryId", id),
                 put(other, "*", "{\"name\":\"buro\"}").refused(409, "CATEGORY_NAME_TAKEN"));
         put(id, "\"1\"", "{\"name\":\"BÜRO\"}").expect(200);
+    }
+
+    @Test
+    void aNameThatIsHeldByADeletionCanBeFreed() {
+        String id = backend.category("Home");
+        String other = backend.category("Other");
+        backend.beginDeletion(id);
+
+        Map<String, Object> details = Map.of("categoryId", id, "deleting", true);
+        Answer taken = create("{\"name\":\"home\"}");
+        assertEquals(details, taken.refused(409, "CATEGORY_NAME_TAKEN"));
+        assertEquals("A category with this name is being deleted: send DELETE /categories/" + id
+                + " again until it is done, or choose another name", taken.at("error", "message"));
+        assertEquals(details, put(other, "*", "{\"name\":\"Home\"}").refused(409, "CATEGORY_NAME_TAKEN"));
+        backend.send(Event.of("DELETE", "/categories/{id}").id(id).key(Backend.ANNA)).expect(204);
+        create("{\"name\":\"home\"}").expect(201);
+    }
+
+    @Test
+    void aThousandCategoriesAreEnough() {
+        for (int i = 0; i < 999; i++) {
+            String id = Uuid7.of(Backend.NOW.toEpochMilli(), i, i);
+            Category category = new Category(id, "n" + i, null, null, Backend.NOW, Backend.NOW, 1);
+            backend.categories.create("anna", category, Optional.empty());
+        }
+        String last = backend.category("last");
+
+        Answer refused = create("{\"name\":\"more\"}");
+        assertEquals(Map.of("categories", "must be at most 1000"), refused.refused(400, "VALIDATION_ERROR"));
+        assertEquals("categories must be at most 1000: delete one first", refused.at("error", "message"));
+        assertEquals(1_000, list().<List<Object>>at("data").size());
+        backend.send(Event.of("DELETE", "/categories/{id}").id(last).key(Backend.ANNA)).expect(204);
+        create("{\"name\":\"more\"}").expect(201);
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.contract.NewTask;
-import tasktracker.functions.store.Expected;
 
 /** DELETE /categories/{id}: what happens to its tasks. */
 abstract class DeleteCategoryCase {
@@ -141,7 +140,7 @@ abstract class DeleteCategoryCase {
     void whatWasCutOffIsFinishedByTheNextCall() {
         String home = backend.category("Home");
         tasks(home, 1);
-        backend.categories.startDeleting("anna", home, new Expected.Any(), Backend.NOW);
+        backend.beginDeletion(home);
 
         delete(home, "tasks=uncategorize").expect(204);
         assertEquals(List.of(), categories());
@@ -151,10 +150,23 @@ abstract class DeleteCategoryCase {
     void whatWasCutOffCanBeTakenBack() {
         String home = backend.category("Home");
         tasks(home, 1);
-        backend.categories.startDeleting("anna", home, new Expected.Any(), Backend.NOW);
+        backend.beginDeletion(home);
         assertEquals(List.of(), categories());
 
         assertEquals(Map.of("count", 1), delete(home, "").refused(409, "CATEGORY_IN_USE"));
+        assertEquals(1, categories().size());
+    }
+
+    @Test
+    void whatCannotBeEndedIsTakenBack() {
+        String home = backend.category("Home");
+        String other = backend.category("Other");
+        tasks(home, 2);
+        backend.beginDeletion(home);
+        delete(other, "").expect(204);
+
+        delete(home, "tasks=move&moveTo=" + other).refused(409, "CATEGORY_MISSING");
+        assertEquals(2, listed(home).size());
         assertEquals(1, categories().size());
     }
 

@@ -200,6 +200,7 @@ final class DocumentedAnswersTest {
         backend.remainingMillis = 0;
         send(event("DELETE /categories/{id}").id(work).query("tasks", "uncategorize"));
         backend.remainingMillis = 28_000;
+        send(event("POST /categories").body("{\"name\":\"Work\"}"));
     }
 
     private void bulkCreate() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tasktracker.functions.store.Expected;
 
 /** Requests that are sent again with the same Idempotency-Key. */
 abstract class ReplayCase {
@@ -50,7 +49,7 @@ abstract class ReplayCase {
             String body = "{\"title\":\"t\",\"categoryId\":\"" + home + "\",\"externalId\":" + externalId + "}";
             String key = "k" + externalId.length();
             Answer first = create(key, body, Backend.ANNA).expect(201);
-            backend.categories.startDeleting("anna", home, new Expected.Any(), Backend.NOW);
+            backend.beginDeletion(home);
 
             Answer again = create(key, body, Backend.ANNA).expect(201);
             assertEquals(first.body(), again.body());
@@ -69,7 +68,7 @@ abstract class ReplayCase {
             String tasks = "{\"title\":\"a\",\"categoryId\":\"" + home + "\"},{\"title\":\"b\"}";
             String body = "{\"mode\":\"" + mode + "\",\"tasks\":[" + tasks + "]}";
             Answer first = create(mode, body, "/tasks/bulk/create", Backend.ANNA).expect(200);
-            backend.categories.startDeleting("anna", home, new Expected.Any(), Backend.NOW);
+            backend.beginDeletion(home);
 
             Answer again = create(mode, body, "/tasks/bulk/create", Backend.ANNA).expect(200);
             for (int i = 0; i < 2; i++) {

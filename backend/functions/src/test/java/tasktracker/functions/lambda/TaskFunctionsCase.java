@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tasktracker.functions.store.Expected;
 
 /** Creating, reading, changing and deleting one task. */
 abstract class TaskFunctionsCase {
@@ -204,7 +203,7 @@ abstract class TaskFunctionsCase {
         String id = backend.task("{\"title\":\"t\",\"categoryId\":\"" + category + "\"}");
         assertEquals(category, backend.get(id).at("data", "categoryId"));
         assertEquals(category, list().at("data", 0, "categoryId"));
-        backend.categories.startDeleting("anna", category, new Expected.Any(), Backend.NOW);
+        backend.beginDeletion(category);
 
         assertNull(backend.get(id).at("data", "categoryId"));
         assertNull(put(id, "*", "{\"title\":\"u\"}").expect(200).at("data", "categoryId"));

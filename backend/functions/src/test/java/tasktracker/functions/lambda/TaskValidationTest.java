@@ -188,7 +188,7 @@ final class TaskValidationTest {
         }
         Answer answer = create(body.append('}').toString());
 
-        assertEquals(50, answer.refused(400, "VALIDATION_ERROR").size());
+        assertEquals(110, answer.refused(400, "VALIDATION_ERROR").size());
         String message = answer.at("error", "message");
         assertTrue(message.length() < 400 && message.endsWith("; …"), message);
     }

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.contract.Change;
+import tasktracker.contract.Limits;
 import tasktracker.functions.category.CategoryStore;
 import tasktracker.functions.category.CategoryStore.Creation;
 import tasktracker.functions.category.CategoryStore.Update;
+import tasktracker.functions.category.DeletionMark;
 
 /** Creating, finding, changing categories; a part of {@link CategoryStoreContract}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,7 +33,7 @@ public abstract class CategoryKeepingContract {
     private final TaskGenerator ids = new TaskGenerator(2);
     SettableClock clock;
     CategoryStore store;
-    String user;
+    protected String user;
 
     /** A store that tells time by that clock; all stores of one test class share what they store. */
     protected abstract CategoryStore store(Clock time);
@@ -125,6 +128,32 @@ public abstract class CategoryKeepingContract {
     }
 
     @Test
+    void aThousandCategoriesAreEnough() {
+        String key = newKey();
+        Category first = category("Work");
+        assertEquals(new Creation.Created(), store.create(user, first, token(key, "body")));
+        List<Category> others = IntStream.range(1, Limits.CATEGORIES).mapToObj(i -> category("c" + i)).toList();
+        createAll(others);
+
+        assertEquals(new Creation.TooMany(), store.create(user, category("More"), NO_TOKEN));
+        assertEquals(new Creation.TooMany(), store.create(user, category("Work"), token(newKey(), "body")));
+        assertEquals(new Creation.Replayed(first.categoryId(), NOW),
+                store.create(user, category("Work"), token(key, "body")));
+        assertEquals(new Creation.TokenReused(), store.create(user, category("Work"), token(key, "other")));
+        assertEquals(new Creation.Created(), store.create(newUser(), category("More"), NO_TOKEN));
+        DeletionMark mark = new DeletionMark(1);
+        store.startDeleting(user, first.categoryId(), ANY, mark);
+        assertEquals(new Creation.TooMany(), store.create(user, category("More"), NO_TOKEN));
+        store.remove(user, first, mark, NOW);
+        assertEquals(new Creation.Created(), store.create(user, category("More"), NO_TOKEN));
+    }
+
+    /** Creates the user's categories, one by one unless the store has a faster way that nobody can tell from it. */
+    protected void createAll(List<Category> categories) {
+        categories.forEach(this::created);
+    }
+
+    @Test
     void oneOfManyCreatorsOfANameWins() throws Exception {
         List<Category> rivals = List.of(category("Work"), category("WORK"), category("work"), category("wörk"));
         List<Creation> results = Contenders.race(4,
@@ -155,6 +184,19 @@ public abstract class CategoryKeepingContract {
                 assertEquals(Optional.of(after), store.find(user, before.categoryId()));
                 number++;
             }
+        }
+    }
+
+    @Test
+    void noChangeIsBeforeTheCreationAlsoWhenTheClockWasSetBack() {
+        for (CategoryPatch patch : List.of(patch(Change.to("#000000"), Change.keep()), name("WORK"), name("Job"))) {
+            user = newUser();
+            Category category = created(category("Work"));
+            Category after = category.with(patch, NOW);
+
+            assertEquals(new Update.Updated(after), store.update(user, category.categoryId(), ANY, patch, NO_TOKEN,
+                    NOW.minusSeconds(3600)));
+            assertEquals(Optional.of(after), store.find(user, category.categoryId()));
         }
     }
 

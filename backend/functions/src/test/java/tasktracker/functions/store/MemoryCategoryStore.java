@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.contract.Folding;
+import tasktracker.contract.Limits;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.category.DeletionMark;
 
 /** A store in memory, so simple that it is obviously right. */
 public final class MemoryCategoryStore implements CategoryStore {
@@ -26,7 +28,15 @@ public final class MemoryCategoryStore implements CategoryStore {
         ACTIVE, DELETING, REMOVED
     }
 
-    private record Entry(Category category, State state, Instant removed, WriteToken lastWrite) {}
+    private record Entry(Category category, State state, DeletionMark mark, Instant removed, WriteToken lastWrite) {
+        Entry(Category category, WriteToken lastWrite) {
+            this(category, State.ACTIVE, null, null, lastWrite);
+        }
+
+        boolean bears(DeletionMark given) {
+            return state == State.DELETING && mark.equals(given);
+        }
+    }
 
     private record Remembered(String bodyHash, Category category, Instant expires) {}
 
@@ -42,11 +52,15 @@ public final class MemoryCategoryStore implements CategoryStore {
                     ? new Creation.Replayed(record.category.categoryId(), record.category.createdAt())
                     : new Creation.TokenReused();
         }
+        if (entries(userId).values().stream().filter(entry -> entry.state != State.REMOVED)
+                .count() >= Limits.CATEGORIES) {
+            return new Creation.TooMany();
+        }
         Optional<String> holder = holder(userId, category.name());
         if (holder.isPresent()) {
             return new Creation.NameTaken(holder.get());
         }
-        entries(userId).put(category.categoryId(), new Entry(category, State.ACTIVE, null, null));
+        entries(userId).put(category.categoryId(), new Entry(category, null));
         token.ifPresent(key -> tokens.put(key.key(),
                 new Remembered(key.bodyHash(), category, clock.instant().plus(Duration.ofHours(24)))));
         return new Creation.Created();
@@ -89,12 +103,12 @@ public final class MemoryCategoryStore implements CategoryStore {
             return new Update.NameTaken(holder.get());
         }
         Category changed = entry.category.with(patch, now);
-        entries(userId).put(categoryId, new Entry(changed, State.ACTIVE, null, token.orElse(null)));
+        entries(userId).put(categoryId, new Entry(changed, token.orElse(null)));
         return new Update.Updated(changed);
     }
 
     @Override
-    public synchronized Start startDeleting(String userId, String categoryId, Expected expected, Instant now) {
+    public synchronized Start startDeleting(String userId, String categoryId, Expected expected, DeletionMark mark) {
         Entry entry = entries(userId).get(categoryId);
         if (entry == null) {
             return new Start.NotFound();
@@ -104,26 +118,33 @@ public final class MemoryCategoryStore implements CategoryStore {
                 if (!expected.accepts(entry.category.version())) {
                     yield new Start.VersionMismatch(entry.category);
                 }
-                entries(userId).put(categoryId, new Entry(entry.category, State.DELETING, null, null));
-                yield new Start.Started();
+                entries(userId).put(categoryId, new Entry(entry.category, State.DELETING, mark, null, null));
+                yield new Start.Started(entry.category, mark);
             }
-            case DELETING -> new Start.Started();
-            case REMOVED -> now.isBefore(entry.removed.plus(TOMBSTONE)) ? new Start.Removed() : new Start.NotFound();
+            case DELETING -> new Start.Started(entry.category, entry.mark);
+            case REMOVED -> mark.since().isBefore(entry.removed.plus(TOMBSTONE))
+                    ? new Start.Removed()
+                    : new Start.NotFound();
         };
     }
 
     @Override
-    public synchronized void stopDeleting(String userId, String categoryId) {
-        entries(userId).computeIfPresent(categoryId, (_, entry) -> entry.state == State.DELETING
-                ? new Entry(entry.category, State.ACTIVE, null, null)
-                : entry);
+    public synchronized void stopDeleting(String userId, String categoryId, DeletionMark mark) {
+        entries(userId).computeIfPresent(categoryId,
+                (_, entry) -> entry.bears(mark) ? new Entry(entry.category, null) : entry);
     }
 
     @Override
-    public synchronized void remove(String userId, String categoryId, Instant now) {
-        entries(userId).computeIfPresent(categoryId, (_, entry) -> entry.state == State.DELETING
-                ? new Entry(entry.category, State.REMOVED, now, null)
-                : entry);
+    public synchronized Removal remove(String userId, Category category, DeletionMark mark, Instant now) {
+        Entry entry = entries(userId).get(category.categoryId());
+        if (entry == null || entry.state == State.REMOVED) {
+            return Removal.GONE;
+        }
+        if (!entry.bears(mark)) {
+            return Removal.REOPENED;
+        }
+        entries(userId).put(category.categoryId(), new Entry(entry.category, State.REMOVED, null, now, null));
+        return Removal.REMOVED;
     }
 
     private Optional<String> holder(String userId, String name) {

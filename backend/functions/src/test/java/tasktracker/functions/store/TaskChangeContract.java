@@ -12,6 +12,7 @@ import tasktracker.contract.Due;
 import tasktracker.contract.Priority;
 import tasktracker.contract.Task;
 import tasktracker.contract.TaskPatch;
+import tasktracker.functions.task.Goal;
 import tasktracker.functions.task.TaskStore.Creation;
 import tasktracker.functions.task.TaskStore.Deletion;
 import tasktracker.functions.task.TaskStore.Update;
@@ -19,7 +20,23 @@ import tasktracker.functions.task.TaskStore.Update;
 /** Changing and deleting one task; a part of {@link TaskStoreContract}. */
 public abstract class TaskChangeContract extends TaskJointCreationContract {
     static final Instant LATER = NOW.plusSeconds(3600);
+    private static final Instant SET_BACK = NOW.minusSeconds(3600);
     private static final Expected ANY = new Expected.Any();
+
+    @Test
+    void noChangeIsBeforeTheCreationAlsoWhenTheClockWasSetBack() {
+        TaskPatch done = TaskPatch.NONE.withCompleted(true);
+        Goal goal = new Goal.Status(true);
+        List<Task> tasks = List.of(created(task("one")), created(task("two")), created(task("three")));
+        Update updated = store.update(user, tasks.getFirst().taskId(), ANY, done, Optional.empty(), SET_BACK);
+        store.reach(user, tasks.get(1).taskId(), goal, SET_BACK);
+        store.reachAll(user, List.of(tasks.get(2).taskId()), goal, SET_BACK);
+
+        assertEquals(new Update.Updated(tasks.getFirst().with(done, NOW)), updated);
+        for (Task task : tasks) {
+            assertEquals(Optional.of(task.with(done, NOW)), store.find(user, task.taskId()));
+        }
+    }
 
     @Test
     void everyFieldChangesAloneAndTogether() {

@@ -25,28 +25,4 @@ public interface KeyStore {
      * @param day days since 1970-01-01, in UTC
      */
     record Use(String keyId, long day, long requests) {}
-
-    /** A store that forgets everything, for a stack whose keys live as long as it does. */
-    static KeyStore none() {
-        return new KeyStore() {
-            @Override
-            public List<StoredKey> all() {
-                return List.of();
-            }
-
-            @Override
-            public void put(StoredKey key) {}
-
-            @Override
-            public void remove(String id) {}
-
-            @Override
-            public List<Use> uses() {
-                return List.of();
-            }
-
-            @Override
-            public void put(List<Use> uses) {}
-        };
-    }
 }

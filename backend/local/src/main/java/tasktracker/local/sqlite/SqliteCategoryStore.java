@@ -10,7 +10,9 @@ import java.util.Optional;
 import tasktracker.contract.Category;
 import tasktracker.contract.CategoryPatch;
 import tasktracker.contract.Folding;
+import tasktracker.contract.Limits;
 import tasktracker.functions.category.CategoryStore;
+import tasktracker.functions.category.DeletionMark;
 import tasktracker.functions.store.Expected;
 import tasktracker.functions.store.WriteToken;
 
@@ -24,12 +26,14 @@ public final class SqliteCategoryStore implements CategoryStore {
             + "WHERE user_id = ? AND category_id = ?";
     private static final String LIST = "SELECT " + COLUMNS + " FROM category WHERE user_id = ? AND deleting = 0 "
             + "ORDER BY category_id";
+    private static final String COUNT = "SELECT COUNT(*) FROM category WHERE user_id = ?";
     private static final String BY_NAME = "SELECT category_id FROM category WHERE user_id = ? AND folded = ?";
     private static final String REPLACE = "UPDATE category SET name = ?, folded = ?, color = ?, icon = ?, updated = ?, "
             + "version = ?, write_key = ?, write_body = ? WHERE user_id = ? AND category_id = ?";
-    private static final String MARK = "UPDATE category SET deleting = 1 WHERE user_id = ? AND category_id = ?";
-    private static final String UNMARK = "UPDATE category SET deleting = 0 WHERE user_id = ? AND category_id = ?";
-    private static final String DELETE = "DELETE FROM category WHERE user_id = ? AND category_id = ? AND deleting = 1";
+    private static final String MARK = "UPDATE category SET deleting = ? WHERE user_id = ? AND category_id = ?";
+    private static final String UNMARK = "UPDATE category SET deleting = 0 "
+            + "WHERE user_id = ? AND category_id = ? AND deleting = ?";
+    private static final String DELETE = "DELETE FROM category WHERE user_id = ? AND category_id = ? AND deleting = ?";
     private static final String BURY = "INSERT OR REPLACE INTO tombstone (user_id, category_id, until) VALUES (?, ?, ?)";
     private static final String BURIED = "SELECT until FROM tombstone "
             + "WHERE user_id = ? AND category_id = ? AND until > ?";
@@ -44,7 +48,12 @@ public final class SqliteCategoryStore implements CategoryStore {
         this.clock = clock;
     }
 
-    private record Stored(Category category, boolean deleting, WriteToken lastWrite) {
+    /** A mark of zero is none. */
+    private record Stored(Category category, long mark, WriteToken lastWrite) {
+        boolean isDeleting() {
+            return mark != 0;
+        }
+
         boolean wasWrittenBy(Optional<WriteToken> token) {
             return token.isPresent() && lastWrite != null && lastWrite.key().equals(token.get().key());
         }
@@ -64,6 +73,9 @@ public final class SqliteCategoryStore implements CategoryStore {
                     ? new Creation.Replayed(made.id(), made.created())
                     : new Creation.TokenReused();
         }
+        if (session.first(COUNT, row -> row.getInt(1), userId) >= Limits.CATEGORIES) {
+            return new Creation.TooMany();
+        }
         String folded = Folding.fold(category.name());
         String holder = session.first(BY_NAME, row -> row.getString(1), userId, folded);
         if (holder != null) {
@@ -82,7 +94,7 @@ public final class SqliteCategoryStore implements CategoryStore {
     @Override
     public Optional<Category> find(String userId, String categoryId) {
         return Optional.ofNullable(database.read(session -> stored(session, userId, categoryId)))
-                .filter(stored -> !stored.deleting)
+                .filter(stored -> !stored.isDeleting())
                 .map(Stored::category);
     }
 
@@ -96,7 +108,7 @@ public final class SqliteCategoryStore implements CategoryStore {
             Optional<WriteToken> token, Instant now) {
         return database.write(session -> {
             Stored stored = stored(session, userId, categoryId);
-            if (stored == null || stored.deleting) {
+            if (stored == null || stored.isDeleting()) {
                 return new Update.NotFound();
             }
             if (stored.wasWrittenBy(token)) {
@@ -121,43 +133,47 @@ public final class SqliteCategoryStore implements CategoryStore {
     }
 
     @Override
-    public Start startDeleting(String userId, String categoryId, Expected expected, Instant now) {
+    public Start startDeleting(String userId, String categoryId, Expected expected, DeletionMark mark) {
         return database.write(session -> {
             Stored stored = stored(session, userId, categoryId);
             if (stored == null) {
-                Long until = session.first(BURIED, row -> row.getLong(1), userId, categoryId, now.toEpochMilli());
+                Long until = session.first(BURIED, row -> row.getLong(1), userId, categoryId,
+                        mark.since().toEpochMilli());
                 return until == null ? new Start.NotFound() : new Start.Removed();
             }
-            if (!stored.deleting) {
-                if (!expected.accepts(stored.category.version())) {
-                    return new Start.VersionMismatch(stored.category);
-                }
-                session.change(MARK, userId, categoryId);
+            if (stored.isDeleting()) {
+                return new Start.Started(stored.category, new DeletionMark(stored.mark));
             }
-            return new Start.Started();
+            if (!expected.accepts(stored.category.version())) {
+                return new Start.VersionMismatch(stored.category);
+            }
+            session.change(MARK, mark.number(), userId, categoryId);
+            return new Start.Started(stored.category, mark);
         });
     }
 
     @Override
-    public void stopDeleting(String userId, String categoryId) {
-        database.write(session -> session.change(UNMARK, userId, categoryId));
+    public void stopDeleting(String userId, String categoryId, DeletionMark mark) {
+        database.write(session -> session.change(UNMARK, userId, categoryId, mark.number()));
     }
 
     @Override
-    public void remove(String userId, String categoryId, Instant now) {
-        database.write(session -> {
-            if (session.change(DELETE, userId, categoryId) == 1) {
-                session.change(PRUNE, now.toEpochMilli());
-                session.change(BURY, userId, categoryId, now.toEpochMilli() + TOMBSTONE_MILLIS);
+    public Removal remove(String userId, Category category, DeletionMark mark, Instant now) {
+        String categoryId = category.categoryId();
+        return database.write(session -> {
+            if (session.change(DELETE, userId, categoryId, mark.number()) == 0) {
+                return stored(session, userId, categoryId) == null ? Removal.GONE : Removal.REOPENED;
             }
-            return null;
+            session.change(PRUNE, now.toEpochMilli());
+            session.change(BURY, userId, categoryId, now.toEpochMilli() + TOMBSTONE_MILLIS);
+            return Removal.REMOVED;
         });
     }
 
     private static Stored stored(Session session, String userId, String categoryId) throws SQLException {
         return session.first(FIND, row -> {
             String key = row.getString(9);
-            return new Stored(category(row), row.getInt(8) != 0,
+            return new Stored(category(row), row.getLong(8),
                     key == null ? null : new WriteToken(key, row.getString(10)));
         }, userId, categoryId);
     }

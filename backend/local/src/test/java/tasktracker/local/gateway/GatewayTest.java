@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
 import tasktracker.contract.Timestamps;
+import tasktracker.local.key.ForgetfulKeyStore;
 import tasktracker.local.key.KeyRing;
-import tasktracker.local.key.KeyStore;
 import tasktracker.local.key.KeyUsage;
 import tasktracker.local.key.StoredKey;
 import tasktracker.local.template.StackTemplate;
@@ -70,8 +70,8 @@ final class GatewayTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> log = new ArrayList<>();
     private final List<Map<?, ?>> events = new ArrayList<>();
-    private final KeyRing keys = new KeyRing(KeyStore.none(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
-    private final KeyUsage usage = new KeyUsage(KeyStore.none(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final KeyRing keys = new KeyRing(new ForgetfulKeyStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
+    private final KeyUsage usage = new KeyUsage(new ForgetfulKeyStore(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final String key = keys.issue("me", ApiKey.Scope.READ_WRITE).value();
     private RequestStreamHandler function = answering("{\"statusCode\":200,\"body\":\"fine\"}");
     private final Gateway gateway = new Gateway(TEMPLATE, keys, usage, name -> {
@@ -360,7 +360,7 @@ final class GatewayTest {
         return new RequestStreamHandler() {
             @Override
             public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
-                events.add((Map<?, ?>) Json.read(event, Json::value));
+                events.add((Map<?, ?>) Json.read(event.readAllBytes(), Json::value));
                 assertEquals("Things", context.getFunctionName());
                 assertEquals("id-1", context.getAwsRequestId());
                 out.write(answer.getBytes(StandardCharsets.UTF_8));

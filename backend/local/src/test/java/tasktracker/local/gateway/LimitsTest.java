@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import tasktracker.functions.store.SettableClock;
-import tasktracker.local.key.KeyStore;
+import tasktracker.local.key.ForgetfulKeyStore;
 import tasktracker.local.key.KeyUsage;
 import tasktracker.local.key.UsagePlan.Period;
 import tasktracker.local.key.UsagePlan.Quota;
@@ -29,7 +29,7 @@ final class LimitsTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final SettableClock time = new SettableClock(Instant.parse("2026-11-22T23:00:00Z"));
-    private final KeyUsage usage = new KeyUsage(KeyStore.none(), time);
+    private final KeyUsage usage = new KeyUsage(new ForgetfulKeyStore(), time);
 
     @Test
     void theQuotaHoldsForItsPeriodAndWhatIsThrottledDoesNotCount() {

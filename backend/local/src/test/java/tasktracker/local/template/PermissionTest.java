@@ -40,8 +40,11 @@ final class PermissionTest {
                 BulkMoveTasks dynamodb:UpdateItem TasksTable
                 BulkUpdateStatus dynamodb:ConditionCheckItem TasksTable
                 BulkUpdateStatus dynamodb:UpdateItem TasksTable
+                CreateCategory dynamodb:GetItem CategoriesTable
+                CreateCategory dynamodb:GetItem LedgerTable
                 CreateCategory dynamodb:PutItem CategoriesTable
                 CreateCategory dynamodb:PutItem LedgerTable
+                CreateCategory dynamodb:Query CategoriesTable
                 CreateTask dynamodb:GetItem CategoriesTable
                 CreateTask dynamodb:GetItem LedgerTable
                 CreateTask dynamodb:PutItem LedgerTable
