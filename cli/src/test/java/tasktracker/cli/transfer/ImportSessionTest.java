@@ -256,8 +256,15 @@ final class ImportSessionTest {
         client.createCategory(new NewCategory("Work", null, null));
         client.createCategory(new NewCategory(" Work ", null, null));
         fixture.createCategories = true;
-        ImportReport report = fixture.run("externalId,title,category\n1,a,Lodz\n2,b,ハハ\n3,c,パパ\n4,d, Work \n5,e,work\n"
-                + "6,f,\" ハハ\"\n");
+        ImportReport report = fixture.run("""
+                externalId,title,category
+                1,a,Lodz
+                2,b,ハハ
+                3,c,パパ
+                4,d," Work "
+                5,e,work
+                6,f," ハハ"
+                """);
         assertEquals(List.of("ハハ", "パパ"), report.newCategories());
         assertEquals(List.of("Łódź", "ハハ", "パパ", " Work ", "Work", "ハハ"),
                 client.byExternalId().stream().map(task -> client.categories.stream()

@@ -105,9 +105,10 @@ final class CopyCommandTest {
     void theProfileOfAShellIsNoReasonToRefuse() {
         cli.run("seed", "--tasks", "3", "-q");
         cli.stdin("use prod\ncopy --from local --to prod -q --fields created\n").run("shell").prints("3\n");
-        cli.stdin("copy --from local --to prod --profile prod\n").run("shell").is(ExitCode.USAGE, "",
-                "error: copy takes --from and --to instead of --profile\n"
-                        + "line 1 of the script failed with exit code 2; the lines after it were not run\n");
+        cli.stdin("copy --from local --to prod --profile prod\n").run("shell").is(ExitCode.USAGE, "", """
+                error: copy takes --from and --to instead of --profile
+                line 1 of the script failed with exit code 2; the lines after it were not run
+                """);
     }
 
     @Test
