@@ -140,7 +140,8 @@ public final class LocalStack implements AutoCloseable {
             ControlPlane control = new ControlPlane(keys, usage, stack.usagePlan());
             ControlPlane.PATHS.forEach(path -> started.serve(path, control));
             return new LocalStack(server, keys, usage, options.user,
-                    "http://127.0.0.1:" + server.port() + "/" + stack.stage(),
+                    "http://" + server.address().getAddress().getHostAddress() + ":" + server.address().getPort() + "/"
+                            + stack.stage(),
                     directory, database, stores);
         } catch (ExecutionException | InterruptedException | RuntimeException e) {
             close(server, stores, database, directory);
@@ -157,8 +158,9 @@ public final class LocalStack implements AutoCloseable {
         LongSupplier nanoTime = System::nanoTime;
         try {
             GatewayServer server = bind(options.port, remembered, nanoTime, options.logLines);
-            if (server.port() != remembered) {
-                settings.put(PORT, Integer.toString(server.port()));
+            int port = server.address().getPort();
+            if (port != remembered) {
+                settings.put(PORT, Integer.toString(port));
             }
             return server;
         } catch (BindException e) {
@@ -189,7 +191,8 @@ public final class LocalStack implements AutoCloseable {
         })));
     }
 
-    private static RequestStreamHandler function(String handlerClass, Application application) {
+    /** Makes what Lambda would make of the template's handler. */
+    static RequestStreamHandler function(String handlerClass, Application application) {
         try {
             return Class.forName(handlerClass)
                     .asSubclass(RequestStreamHandler.class)
@@ -207,7 +210,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The port on 127.0.0.1. */
     public int port() {
-        return server.port();
+        return server.address().getPort();
     }
 
     /** The value of a key of {@link Options#user} that works: another one when the first was switched off. A secret. */

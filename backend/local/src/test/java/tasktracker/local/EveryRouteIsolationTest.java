@@ -13,8 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
+import tasktracker.functions.dynamo.DynamoOnLoopback;
 import tasktracker.functions.openapi.Document;
 import tasktracker.functions.openapi.Operation;
 import tasktracker.local.LocalStack.Options;
@@ -25,10 +29,15 @@ import tasktracker.local.template.TemplateReader;
  * Each route of the template, also one that is new, called by Ben with everything that is Anna's in every place that
  * takes something: nothing of hers comes back, and nothing of hers changes. What caches there are have seen her first.
  */
+@ParameterizedClass
+@ValueSource(booleans = { false, true })
 final class EveryRouteIsolationTest {
     private static final String SECRET = "of-anna-alone";
     private static final List<Route> ROUTES = TemplateReader.read(LocalStackTest.TEMPLATE).routes();
 
+    @Parameter
+    private boolean onDynamoDb;
+    private DynamoOnLoopback dynamo;
     private LocalStack stack;
     private Client anna;
     private Client ben;
@@ -37,7 +46,12 @@ final class EveryRouteIsolationTest {
 
     @BeforeEach
     void annasThings() throws Exception {
-        stack = LocalStack.start(Options.inMemory(LocalStackTest.TEMPLATE).withUser("anna"));
+        Options options = Options.inMemory(LocalStackTest.TEMPLATE).withUser("anna");
+        if (onDynamoDb) {
+            dynamo = new DynamoOnLoopback();
+            options = options.withDynamoDb(dynamo.endpoint());
+        }
+        stack = LocalStack.start(options);
         anna = Client.of(stack, stack.apiKey());
         ben = anna.withKey(stack.issueKey("ben", ApiKey.Scope.READ_WRITE));
         String category = text(anna.post("/categories", "{\"name\":\"" + SECRET + "\"}"), "categoryId");
@@ -54,6 +68,9 @@ final class EveryRouteIsolationTest {
     @AfterEach
     void stop() {
         stack.close();
+        if (onDynamoDb) {
+            dynamo.close();
+        }
     }
 
     @Test
@@ -65,11 +82,14 @@ final class EveryRouteIsolationTest {
             for (String id : ids) {
                 for (String query : queries(operation, id)) {
                     for (String[] headers : headers()) {
-                        if (route.method().equals("GET")) {
-                            send(anna, operation, id, query, headers);
+                        for (String mode : modes(operation)) {
+                            if (route.method().equals("GET")) {
+                                send(anna, operation, id, query, headers);
+                            }
+                            requireNothing(operation + query + mode,
+                                    send(ben, operation, id, query, mode, headers));
+                            requests++;
                         }
-                        requireNothing(operation + query, send(ben, operation, id, query, headers));
-                        requests++;
                     }
                 }
             }
@@ -124,15 +144,27 @@ final class EveryRouteIsolationTest {
 
     private HttpResponse<String> send(Client client, Operation operation, String id, String query, String... headers)
             throws Exception {
+        return send(client, operation, id, query, "", headers);
+    }
+
+    private HttpResponse<String> send(Client client, Operation operation, String id, String query, String mode,
+            String[] headers) throws Exception {
         int space = operation.route().indexOf(' ');
         String path = operation.route().substring(space + 1).replace("{id}", id) + query;
         return client.send(operation.route().substring(0, space), path,
-                operation.body().isPresent() ? body(operation, id) : null, headers);
+                operation.body().isPresent() ? body(operation, id, mode) : null, headers);
     }
 
     /** The example of the document, with the id in every place that takes one. */
-    private static String body(Operation operation, String id) {
-        Object body = replaced("", operation.bodyExample(), id);
+    private static String body(Operation operation, String id, String mode) {
+        Map<String, Object> body = new LinkedHashMap<>(Document.map(replaced("", operation.bodyExample(), id)));
+        if (!mode.isEmpty()) {
+            body.put("mode", mode);
+        }
+        if (operation.route().endsWith("/bulk/create")) {
+            body.put("tasks", List.of(Map.of("title", "of Ben", "categoryId", id),
+                    Map.of("title", "of Ben too", "taskId", id, "externalId", "x-2")));
+        }
         return new String(Json.bytes(json -> Json.value(json, body)), StandardCharsets.UTF_8);
     }
 
@@ -151,6 +183,15 @@ final class EveryRouteIsolationTest {
         };
     }
 
+    /** Each mode that the body may name, and none. */
+    private static List<String> modes(Operation operation) {
+        List<String> modes = new ArrayList<>(List.of(""));
+        operation.body().map(body -> Document.map(body.get("properties")).get("mode")).ifPresent(mode -> Document
+                .list(Document.map(mode).get("enum")).stream().filter(String.class::isInstance)
+                .forEach(one -> modes.add((String) one)));
+        return modes;
+    }
+
     /** Without parameters, and with what is Anna's in each. */
     private List<String> queries(Operation operation, String id) {
         List<String> queries = new ArrayList<>(List.of(""));
@@ -159,7 +200,7 @@ final class EveryRouteIsolationTest {
                 case "category" -> queries.add("?category=" + id);
                 case "moveTo" -> queries.addAll(List.of("?tasks=move&moveTo=" + id, "?tasks=uncategorize"));
                 case "cursor" -> queries.addAll(List.of("?limit=1&cursor=" + cursor, "?cursor=" + cursor));
-                case "q" -> queries.add("?q=" + SECRET);
+                case "q" -> queries.addAll(List.of("?q=" + SECRET, "?q=" + SECRET + "&category=" + id));
                 default -> {
                 }
             }

@@ -9,21 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.contract.ApiKey;
 import tasktracker.contract.Json;
 import tasktracker.contract.TaskFields;
+import tasktracker.functions.dynamo.DynamoOnLoopback;
 import tasktracker.local.LocalStack.Options;
 import tasktracker.local.template.StackTemplate.Route;
 import tasktracker.local.template.TemplateReader;
 
 /** Two users and every way from one to the other: routes, ids, cursors, category ids, external ids, idempotency keys. */
+@ParameterizedClass
+@ValueSource(booleans = { false, true })
 final class IsolationTest {
     private static final String SECRET = "Anna's secret";
 
+    @Parameter
+    private boolean onDynamoDb;
+    private DynamoOnLoopback dynamo;
     private LocalStack stack;
     private Client anna;
     private Client ben;
@@ -32,7 +42,12 @@ final class IsolationTest {
 
     @BeforeEach
     void twoUsers() throws Exception {
-        stack = LocalStack.start(Options.inMemory(LocalStackTest.TEMPLATE).withUser("anna"));
+        Options options = Options.inMemory(LocalStackTest.TEMPLATE).withUser("anna");
+        if (onDynamoDb) {
+            dynamo = new DynamoOnLoopback();
+            options = options.withDynamoDb(dynamo.endpoint());
+        }
+        stack = LocalStack.start(options);
         anna = Client.of(stack, stack.apiKey());
         ben = anna.withKey(stack.issueKey("ben", ApiKey.Scope.READ_WRITE));
         category = id(anna.post("/categories", "{\"name\":\"Anna's category\"}"), "categoryId");
@@ -45,6 +60,9 @@ final class IsolationTest {
     @AfterEach
     void stop() {
         stack.close();
+        if (onDynamoDb) {
+            dynamo.close();
+        }
     }
 
     @Test
@@ -125,9 +143,14 @@ final class IsolationTest {
         HttpResponse<String> moved = ben.send("PUT", "/tasks/" + own, "{\"categoryId\":\"" + category + "\"}",
                 "If-Match", "*");
         assertEquals(409, moved.statusCode(), moved.body());
-        HttpResponse<String> bulk = ben.post("/tasks/bulk/create",
-                "{\"mode\":\"write\",\"tasks\":[{\"title\":\"b\",\"categoryId\":\"" + category + "\"}]}");
-        assertTrue(bulk.body().contains("\"status\":\"conflict\""), bulk.body());
+        for (String mode : List.of("write", "check", "atomic")) {
+            HttpResponse<String> bulk = ben.post("/tasks/bulk/create", "{\"mode\":\"" + mode
+                    + "\",\"tasks\":[{\"title\":\"b\",\"categoryId\":\"" + category + "\"}]}");
+            assertEquals(mode.equals("atomic") ? 409 : 200, bulk.statusCode(), bulk.body());
+            assertTrue(
+                    bulk.body().contains(mode.equals("atomic") ? "\"0\":\"CATEGORY_MISSING: " : "\"CATEGORY_MISSING\""),
+                    bulk.body());
+        }
         String bens = id(ben.post("/categories", "{\"name\":\"Anna's category\"}"), "categoryId");
         HttpResponse<String> gone = ben.send("DELETE", "/categories/" + bens + "?tasks=move&moveTo=" + category, null);
         assertEquals(409, gone.statusCode(), gone.body());
@@ -159,6 +182,37 @@ final class IsolationTest {
         assertEquals(200, restored.statusCode(), restored.body());
         assertEquals(SECRET, id(anna.get("/tasks/" + task), "title"));
         assertFalse(ben.get("/tasks").body().contains(SECRET));
+    }
+
+    /** The same request under the same key, to the same path where that is possible: each is done for its own user. */
+    @Test
+    void theSameRequestUnderTheSameKeyIsEachUsersOwn() throws Exception {
+        ben.post("/tasks/bulk/create", "{\"tasks\":[{\"title\":\"Ben's\",\"taskId\":\"" + task + "\"}]}");
+        for (Client one : List.of(anna, ben)) {
+            HttpResponse<String> changed = one.send("PUT", "/tasks/" + task, "{\"completed\":true}", "If-Match",
+                    "\"1\"", "Idempotency-Key", "put-1");
+            assertEquals(200, changed.statusCode(), changed.body());
+            assertEquals(one.equals(anna) ? SECRET : "Ben's", id(changed, "title"));
+            assertEquals("\"2\"", changed.headers().firstValue("ETag").orElseThrow());
+            assertTrue(changed.headers().firstValue("Idempotency-Replayed").isEmpty());
+        }
+        Set<String> made = new TreeSet<>();
+        for (Client one : List.of(anna, ben)) {
+            HttpResponse<String> bulk = one.post("/tasks/bulk/create",
+                    "{\"tasks\":[{\"title\":\"same\",\"externalId\":\"same\"}]}", "Idempotency-Key", "bulk-1");
+            assertEquals(200, bulk.statusCode(), bulk.body());
+            assertTrue(bulk.body().contains("\"status\":\"created\""), bulk.body());
+            assertTrue(made.add(bulk.body().replaceAll("(?s).*\"taskId\":\"([^\"]+)\".*", "$1")), bulk.body());
+            HttpResponse<String> created = one.post("/categories", "{\"name\":\"Same\"}", "Idempotency-Key", "cat-1");
+            assertEquals(201, created.statusCode(), created.body());
+            assertTrue(created.headers().firstValue("Idempotency-Replayed").isEmpty());
+            assertTrue(made.add(id(created, "categoryId")), created.body());
+            HttpResponse<String> renamed = one.send("PUT", "/categories/" + id(created, "categoryId"),
+                    "{\"name\":\"Renamed\"}", "If-Match", "\"1\"", "Idempotency-Key", "put-1");
+            assertEquals(200, renamed.statusCode(), renamed.body());
+            assertEquals(id(created, "categoryId"), id(renamed, "categoryId"));
+        }
+        assertEquals(4, made.size());
     }
 
     @Test

@@ -121,7 +121,7 @@ final class LocalStackTest {
         }
     }
 
-    private static void assertEnvelope(int status, String code, HttpResponse<String> answer) throws IOException {
+    static void assertEnvelope(int status, String code, HttpResponse<String> answer) throws IOException {
         assertEquals(status, answer.statusCode(), answer.body());
         Map<?, ?> envelope = (Map<?, ?>) Json.read(answer.body().getBytes(StandardCharsets.UTF_8), Json::value);
         Map<?, ?> error = (Map<?, ?>) envelope.get("error");

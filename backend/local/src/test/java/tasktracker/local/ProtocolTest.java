@@ -7,21 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tasktracker.local.RawClient.Reply;
+import tasktracker.local.gateway.GatewayServer;
 
 /** HTTP as it must not be, names that are not this machine's, and clients that never finish. */
 final class ProtocolTest {
@@ -35,7 +40,8 @@ final class ProtocolTest {
     @BeforeAll
     static void start() throws Exception {
         // Half a request is over after two seconds here instead of a minute.
-        stack = StackInAProcess.start(directory, List.of(), "-Xmx256m", "-Dsun.net.httpserver.maxReqTime=2",
+        stack = StackInAProcess.start(directory, List.of(), StackInAProcess.SHIPPED_HEAP,
+                "-Dsun.net.httpserver.maxReqTime=2",
                 "-Dsun.net.httpserver.timerMillis=200");
         client = new Client(HttpClient.newHttpClient(), stack.endpoint(), Optional.of(stack.apiKey()));
     }
@@ -43,6 +49,11 @@ final class ProtocolTest {
     @AfterAll
     static void stop() throws Exception {
         stack.close();
+    }
+
+    @AfterEach
+    void itIsSmall() throws IOException {
+        stack.requireSmall();
     }
 
     @Test
@@ -200,13 +211,40 @@ final class ProtocolTest {
 
     @Test
     void itListensOnLoopbackAlone() throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[]{ 127, 0, 0, 1 });
+        try (GatewayServer server = new GatewayServer(0, System::nanoTime, _ -> {})) {
+            assertEquals(loopback, server.address().getAddress());
+        }
         for (NetworkInterface one : NetworkInterface.networkInterfaces().toList()) {
             for (InetAddress address : one.inetAddresses().toList()) {
-                if (!address.isLoopbackAddress() && address instanceof Inet4Address) {
-                    assertThrows(ConnectException.class, () -> new Socket(address, stack.port()).close());
+                if (!address.equals(loopback)) {
+                    assertThrows(ConnectException.class, () -> new Socket(address, stack.port()).close(),
+                            address.toString());
                 }
             }
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSystemKnowsNoOtherAddressOfIt() throws IOException {
+        String port = String.format(":%04X", stack.port());
+        List<String> addresses = new ArrayList<>();
+        for (String table : List.of("tcp", "tcp6")) {
+            // sl, local_address, rem_address, st: 0A is LISTEN (proc_pid_net(5)).
+            for (String line : Files.readAllLines(Path.of("/proc/" + stack.pid() + "/net/" + table))) {
+                String[] columns = line.strip().split(" +", -1);
+                if (columns[1].endsWith(port) && columns[3].equals("0A")) {
+                    addresses.add(columns[1].substring(0, columns[1].indexOf(':')));
+                }
+            }
+        }
+        assertEquals(1, addresses.size(), addresses.toString());
+        // 127.0.0.1 in the order of this machine's bytes, as itself or as Java's sockets for both versions have it.
+        String address = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "0100007F" : "7F000001";
+        String mapped = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "FFFF0000" : "0000FFFF";
+        assertTrue(List.of(address, "0".repeat(16) + mapped + address).contains(addresses.getFirst()),
+                addresses.toString());
     }
 
     private static void requireAnswers() throws Exception {

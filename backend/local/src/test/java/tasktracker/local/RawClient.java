@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** Sends bytes as they are, which no HTTP client does, and reads what comes back. */
 final class RawClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -1,5 +1,6 @@
 package tasktracker.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,10 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.condition.OS;
 import tasktracker.contract.Json;
 
 /** A local stack as a process of its own, with the options of the virtual machine that a test wants. */
 final class StackInAProcess implements AutoCloseable {
+    /** The heap that the distribution gives it. */
+    static final String SHIPPED_HEAP = "-Xmx96m";
+    /** What the process never takes more of, heap and all else. */
+    private static final long MOST_KILOBYTES = 256 * 1024;
+
     private final Process process;
     private final Path directory;
     private final Map<?, ?> state;
@@ -66,15 +73,30 @@ final class StackInAProcess implements AutoCloseable {
 
     /** What it holds of the machine's memory; 0 where the system does not say. */
     long residentKilobytes() throws IOException {
+        return kilobytes("VmRSS:");
+    }
+
+    /** Fails when it has held too much of the machine's memory at any time so far, as Linux keeps count of it. */
+    void requireSmall() throws IOException {
+        long most = kilobytes("VmHWM:");
+        assertTrue(most < MOST_KILOBYTES, most + " KB");
+        assertEquals(OS.LINUX.isCurrentOs(), most > 0, most + " KB");
+    }
+
+    private long kilobytes(String name) throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         if (Files.exists(status)) {
             for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replace("VmRSS:", "").replace("kB", "").strip());
+                if (line.startsWith(name)) {
+                    return Long.parseLong(line.replace(name, "").replace("kB", "").strip());
                 }
             }
         }
         return 0;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -89,11 +89,11 @@ final class Gateway {
 
     private Answer call(Route route, Admitted admitted) {
         Incoming request = admitted.request();
-        byte[] event = events.of(admitted);
-        if (event.length > MOST_EVENT_BYTES) {
+        Optional<byte[]> event = events.of(admitted, MOST_EVENT_BYTES);
+        if (event.isEmpty()) {
             return refuse(GatewayError.REQUEST_TOO_LARGE, request);
         }
-        return switch (functions.call(route.function(), request.requestId(), event)) {
+        return switch (functions.call(route.function(), request.requestId(), event.get())) {
             case Functions.Outcome.Answered(Answer answer) -> answer;
             case Functions.Outcome.Broken() -> refuse(GatewayError.DEFAULT_5XX, request);
             case Functions.Outcome.Throttled() -> refuse(GatewayError.INTEGRATION_FAILURE, request);

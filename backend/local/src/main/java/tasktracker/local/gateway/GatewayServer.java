@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tasktracker.local.key.KeyRing;
@@ -24,8 +23,6 @@ import tasktracker.local.template.StackTemplate;
 /** The HTTP front: the JDK's server on loopback, one virtual thread for each request. */
 public final class GatewayServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
-    /** From this size on bodies are handled one at a time, so that a small heap is enough for everybody. */
-    private static final int LARGE_BODY = 256 * 1024;
     private static final int MOST_DRAINED = 64 * 1024 * 1024;
     private static final Duration FINISH = Duration.ofSeconds(10);
 
@@ -33,7 +30,6 @@ public final class GatewayServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Activity activity;
     private final RequestIds ids = new RequestIds();
-    private final Semaphore largeBodies = new Semaphore(1);
     private final Consumer<String> logLines;
 
     /**
@@ -62,9 +58,9 @@ public final class GatewayServer implements AutoCloseable {
         }
     }
 
-    /** The port that is bound. */
-    public int port() {
-        return server.getAddress().getPort();
+    /** The address and port that are bound. */
+    public InetSocketAddress address() {
+        return server.getAddress();
     }
 
     /** What was asked of this server, and when. */
@@ -87,7 +83,8 @@ public final class GatewayServer implements AutoCloseable {
     public void start(StackTemplate template, KeyRing keys, KeyUsage usage, FunctionMaker functions, Clock clock,
             LongSupplier nanoTime) {
         Gateway gateway = new Gateway(template, keys, usage, functions, nanoTime, logLines);
-        server.createContext("/", exchange -> counted(exchange, one -> handle(one, gateway, clock)));
+        Room room = new Room(template);
+        server.createContext("/", exchange -> counted(exchange, one -> handle(one, room, gateway, clock)));
         server.start();
     }
 
@@ -100,38 +97,26 @@ public final class GatewayServer implements AutoCloseable {
         }
     }
 
-    private void handle(HttpExchange exchange, Gateway gateway, Clock clock) throws IOException {
+    private void handle(HttpExchange exchange, Room room, Gateway gateway, Clock clock) throws IOException {
         Incoming request = new Incoming(ids.next(), clock.millis(), exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery(),
                 exchange.getRequestHeaders(), exchange.getRemoteAddress().getAddress().getHostAddress());
-        boolean large = isLarge(exchange);
-        if (large) {
-            largeBodies.acquireUninterruptibly();
-        }
         Answer answer;
-        try {
-            answer = gateway.answer(request, () -> body(exchange.getRequestBody()));
-            if (large) {
+        try (Room.Visit visit = room.enter(exchange)) {
+            answer = gateway.answer(request, () -> {
+                byte[] body = body(exchange.getRequestBody());
+                visit.work();
+                return body;
+            });
+            visit.rest();
+            if (visit.isLarge()) {
                 drain(exchange.getRequestBody());
             }
         } catch (RuntimeException e) {
             logLines.accept("gateway " + request.requestId() + " failed: " + e);
             answer = gateway.refuse(GatewayError.DEFAULT_5XX, request);
-        } finally {
-            if (large) {
-                largeBodies.release();
-            }
         }
         send(exchange, request, answer);
-    }
-
-    /** Also when the client does not say how much it sends. */
-    private static boolean isLarge(HttpExchange exchange) {
-        String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        if (length == null) {
-            return exchange.getRequestHeaders().containsKey("Transfer-Encoding");
-        }
-        return length.length() > 6 || Integer.parseInt(length) > LARGE_BODY;
     }
 
     private static byte[] body(InputStream in) throws IOException {

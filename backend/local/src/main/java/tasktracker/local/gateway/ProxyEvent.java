@@ -1,13 +1,16 @@
 package tasktracker.local.gateway;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tasktracker.contract.Json;
 import tasktracker.contract.Timestamps;
 import tasktracker.local.gateway.Incoming.Admitted;
@@ -32,8 +35,40 @@ final class ProxyEvent {
         this.stageVariables = stageVariables;
     }
 
-    byte[] of(Admitted admitted) {
-        return Json.bytes(json -> write(json, admitted));
+    /** The event, or nothing when it is longer than that many bytes; no more of it is made then. */
+    Optional<byte[]> of(Admitted admitted, int most) {
+        if (admitted.body().length > most) { // no event is shorter than the body in it
+            return Optional.empty();
+        }
+        Bounded out = new Bounded(most);
+        try {
+            Json.write(out, json -> write(json, admitted));
+            return Optional.of(out.bytes.toByteArray());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Bounded extends OutputStream {
+        private final int most;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+
+        private Bounded(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[]{ (byte) one }, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] more, int from, int length) throws IOException {
+            if (length > most - bytes.size()) {
+                throw new IOException("longer than " + most + " bytes");
+            }
+            bytes.write(more, from, length);
+        }
     }
 
     private void write(JsonGenerator json, Admitted admitted) throws IOException {

@@ -92,6 +92,10 @@ public final class ControlPlane implements HttpHandler {
         exchange.getResponseHeaders().set("Content-Type", wanted ? PLAIN : Hal.MEDIA_TYPE);
         // Some answers hold secrets.
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(result.status, -1);
+            return;
+        }
         exchange.sendResponseHeaders(result.status, body.length);
         exchange.getResponseBody().write(body);
     }
