@@ -3,7 +3,7 @@ package tasktracker.local.key;
 import java.util.List;
 
 /** Forgets everything. */
-public final class ForgetfulKeyStore implements KeyStore {
+public class ForgetfulKeyStore implements KeyStore {
     @Override
     public List<StoredKey> all() {
         return List.of();

@@ -48,7 +48,12 @@ final class KeyUsageTest {
     void aClockThatWasPutBackDoesNotPutOffWriting() throws InterruptedException {
         BlockingQueue<List<KeyStore.Use>> written = new LinkedBlockingQueue<>();
         SettableClock clock = new SettableClock(CLOCK.instant());
-        KeyUsage usage = new KeyUsage(new MemoryKeyStore(written), clock);
+        KeyUsage usage = new KeyUsage(new ForgetfulKeyStore() {
+            @Override
+            public void put(List<KeyStore.Use> uses) {
+                written.add(uses);
+            }
+        }, clock);
         long day = Math.floorDiv(clock.millis(), 86_400_000L);
         for (long years : List.of(0L, -10L, 30L, -40L)) {
             clock.advance(Duration.ofDays(years * 365).plusSeconds(5));
@@ -56,30 +61,6 @@ final class KeyUsageTest {
             assertEquals(List.of(new KeyStore.Use("key", usage.today(), 1)), written.poll(30, TimeUnit.SECONDS));
         }
         assertEquals(1, usage.between("key", day, day));
-    }
-
-    /** Keeps nothing, and tells what it was given. */
-    private record MemoryKeyStore(BlockingQueue<List<KeyStore.Use>> written) implements KeyStore {
-        @Override
-        public List<StoredKey> all() {
-            return List.of();
-        }
-
-        @Override
-        public void put(StoredKey key) {}
-
-        @Override
-        public void remove(String id) {}
-
-        @Override
-        public List<Use> uses() {
-            return List.of();
-        }
-
-        @Override
-        public void put(List<Use> uses) {
-            written.add(uses);
-        }
     }
 
     @ParameterizedTest
