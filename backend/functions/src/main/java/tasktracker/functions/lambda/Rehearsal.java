@@ -84,8 +84,8 @@ final class Rehearsal {
     private static String event(String method, String resource, String query, String body) {
         String quoted = body == null ? "null" : '"' + body.replace("\"", "\\\"") + '"';
         return "{\"httpMethod\":\"" + method + "\",\"resource\":\"" + resource + "\",\"headers\":"
-                + "{\"If-Match\":\"*\",\"Idempotency-Key\":\"rehearsal\",\"Content-Type\":\"application/json\"},"
-                + "\"multiValueHeaders\":{\"If-Match\":[\"*\"],\"Idempotency-Key\":[\"rehearsal\"],"
+                + "{\"If-Match\":\"\\\"1\\\"\",\"Idempotency-Key\":\"rehearsal\",\"Content-Type\":\"application/json\"},"
+                + "\"multiValueHeaders\":{\"If-Match\":[\"\\\"1\\\"\"],\"Idempotency-Key\":[\"rehearsal\"],"
                 + "\"Content-Type\":[\"application/json\"]},\"pathParameters\":{\"id\":\"" + ID
                 + "\"},\"multiValueQueryStringParameters\":" + query
                 + ",\"stageVariables\":{\"logLevel\":\"INFO\"},\"requestContext\":{\"path\":\"/x" + resource

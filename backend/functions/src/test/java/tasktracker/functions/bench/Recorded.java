@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The figures of {@code backend/bench/recorded}, which do not depend on how fast a machine is: a build fails when one
@@ -35,6 +37,10 @@ public final class Recorded {
             write(recorded);
             return;
         }
+        Set<String> gone = new TreeSet<>(recorded.keySet());
+        gone.removeIf(name -> !name.startsWith(kind + " "));
+        measured.keySet().forEach(name -> gone.remove(kind + " " + name));
+        assertEquals(Set.of(), gone, "recorded, but not measured any more: backend/bench/record");
         List<String> worse = new ArrayList<>();
         measured.forEach((name, value) -> {
             Double before = recorded.get(kind + " " + name);

@@ -16,10 +16,13 @@ import tasktracker.functions.dynamo.DynamoStores;
 import tasktracker.functions.dynamo.StillDynamo;
 import tasktracker.functions.http.CursorKeys;
 import tasktracker.functions.lambda.Application;
+import tasktracker.functions.lambda.BulkCreateTasks;
 import tasktracker.functions.lambda.CreateTask;
+import tasktracker.functions.lambda.DeleteTask;
 import tasktracker.functions.lambda.FakeContext;
 import tasktracker.functions.lambda.GetTask;
 import tasktracker.functions.lambda.ListTasks;
+import tasktracker.functions.lambda.UpdateTask;
 
 /**
  * The way of a request through a warm function, without the network: the event is parsed, checked and answered, and
@@ -48,6 +51,9 @@ final class Warm {
         all.put("GetTask", new Warm("GetTask", new GetTask(application)));
         all.put("CreateTask", new Warm("CreateTask", new CreateTask(application)));
         all.put("ListTasks", new Warm("ListTasks", new ListTasks(application)));
+        all.put("UpdateTask", new Warm("UpdateTask", new UpdateTask(application)));
+        all.put("DeleteTask", new Warm("DeleteTask", new DeleteTask(application)));
+        all.put("BulkCreateTasks", new Warm("BulkCreateTasks", new BulkCreateTasks(application)));
         return all;
     }
 

@@ -1,7 +1,6 @@
 package tasktracker.functions.dynamo;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,19 +12,12 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tasktracker.contract.Change;
-import tasktracker.contract.Due;
-import tasktracker.contract.Priority;
 import tasktracker.contract.SortField;
 import tasktracker.contract.Task;
-import tasktracker.contract.TaskPatch;
-import tasktracker.contract.Uuid7;
 import tasktracker.functions.dynamo.SkewedTasks.Condition;
 import tasktracker.functions.search.Search;
 import tasktracker.functions.search.SearchReader;
 import tasktracker.functions.store.Deadline;
-import tasktracker.functions.store.Expected;
-import tasktracker.functions.store.WriteToken;
 import tasktracker.functions.task.AccessPlanner;
 import tasktracker.functions.task.Slice;
 import tasktracker.functions.task.TaskFilter;
@@ -40,11 +32,9 @@ final class CostTable {
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
     private static final int PAGE = 50;
     private static final int LARGE_PAGE = 1_000;
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MeteredDynamo dynamo = new MeteredDynamo(TestDynamo.client());
     private final Random random = new Random(5);
-    private long written;
 
     /** The cells of one filter: for each sort the units by size. */
     private record Row(String filter, Map<SortField, List<Cell>> cells) {}
@@ -88,7 +78,9 @@ final class CostTable {
         System.out.println("\n| Search | read units | to read the tasks |\n|---|---:|---:|");
         searches.forEach(System.out::println);
         System.out.println("\n| Write | write units |\n|---|---:|");
-        writes();
+        Map<String, Double> writes = new LinkedHashMap<>();
+        WriteUnits.measure(writes);
+        writes.forEach((write, units) -> System.out.println("| " + write + " | " + grouped(units) + " |"));
     }
 
     private DynamoTaskStore store(DynamoTables tables) {
@@ -156,41 +148,5 @@ final class CostTable {
                 .forEach(_ -> {});
         return "| of " + grouped(size) + " tasks of 300 characters | " + grouped(search) + " | "
                 + grouped(dynamo.cost().units()) + " |";
-    }
-
-    private void writes() {
-        DynamoTaskStore store = store(TestDynamo.newTables());
-        Expected any = new Expected.Any();
-        Task plain = task(null);
-        Optional<WriteToken> none = Optional.empty();
-        cost("create, 300 characters", () -> store.create("ann", plain, none));
-        cost("create with Idempotency-Key",
-                () -> store.create("ann", task(null), Optional.of(new WriteToken("k".repeat(64), "b".repeat(64)))));
-        Task external = task("row-1");
-        cost("create with externalId", () -> store.create("ann", external, none));
-        cost("update of the description", () -> store.update("ann", plain.taskId(), any,
-                TaskPatch.NONE.withDescription("x".repeat(240)), none, NOW));
-        cost("complete or reopen",
-                () -> store.update("ann", plain.taskId(), any, TaskPatch.NONE.withCompleted(true), none, NOW));
-        cost("update of the due date", () -> store.update("ann", plain.taskId(), any,
-                TaskPatch.NONE.withDue(Change.to(Due.parse("2026-12-02"))), none, NOW));
-        cost("update of the priority",
-                () -> store.update("ann", plain.taskId(), any, TaskPatch.NONE.withPriority(Priority.LOW), none, NOW));
-        cost("move to another category", () -> store.update("ann", plain.taskId(), any,
-                TaskPatch.NONE.withCategory(Change.to(Uuid7.of(1, 2, 3))), none, NOW));
-        cost("delete", () -> store.delete("ann", plain.taskId(), any));
-        cost("delete with externalId", () -> store.delete("ann", external.taskId(), any));
-    }
-
-    private void cost(String what, Runnable write) {
-        dynamo.cost();
-        write.run();
-        System.out.println("| " + what + " | " + grouped(dynamo.cost().units()) + " |");
-    }
-
-    private Task task(String externalId) {
-        Instant created = NOW.plusMillis(written++);
-        return new Task(Uuid7.of(created.toEpochMilli(), 0, 0), "t".repeat(60), "d".repeat(240), false,
-                Priority.MEDIUM, Uuid7.of(1, 1, 1), Due.parse("2026-12-01"), created, created, null, externalId, 1);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Random;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import tasktracker.contract.Task;
 
 /** The stores on a client that has every answer ready, so that nothing is measured but what is ours. */
@@ -35,6 +37,8 @@ public final class StillDynamo {
                     case "getItem" -> found;
                     case "query" -> page;
                     case "putItem" -> PutItemResponse.builder().build();
+                    case "updateItem" -> UpdateItemResponse.builder().attributes(item).build();
+                    case "deleteItem" -> DeleteItemResponse.builder().attributes(item).build();
                     case "transactWriteItems" -> TransactWriteItemsResponse.builder().build();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-final class RecordedAllocationsTest {
+final class RecordedAllocationsIT {
     private static final int SETTLING = 200;
 
     @Test
