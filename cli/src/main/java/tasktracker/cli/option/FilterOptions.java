@@ -57,10 +57,10 @@ public final class FilterOptions {
     @Option(names = "--desc", description = "The other way round.")
     private boolean descending;
 
-    @Option(names = "--limit", paramLabel = "N", description = "So many at most; 50 when not said.")
+    @Option(names = "--limit", paramLabel = "N", description = "So many at most; a list shows 50 when not said.")
     private Integer limit;
 
-    @Option(names = "--all", description = "All of them, printed as they arrive.")
+    @Option(names = "--all", description = "All of them; a list prints them as they arrive.")
     private boolean all;
 
     /**
