@@ -60,7 +60,7 @@ final class BackgroundStackIT {
     }
 
     @Test
-    void twoFirstCommandsStartItOnce() throws Exception {
+    void firstCommandsAtOnceStartItOnceAndEachCanBeUndone() throws Exception {
         List<Process> racing = Stream.of("a", "b", "c")
                 .map(title -> tool(DISTRIBUTION, Map.of(), launcher(DISTRIBUTION), "task", "add", title, "-q", "-o",
                         "id"))
@@ -75,6 +75,11 @@ final class BackgroundStackIT {
                 .filter(line -> line.startsWith("tasktracker local stack: "))
                 .count();
         assertEquals(1, starts);
+        for (int left = 2; left >= 0; left--) {
+            Run undo = run("undo", "--yes", "-q");
+            assertEquals(0, undo.exitCode(), undo.toString());
+            assertEquals(left, run("task", "list", "-o", "id").out().lines().count());
+        }
     }
 
     @Test
