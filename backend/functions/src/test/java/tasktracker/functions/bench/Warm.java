@@ -64,7 +64,7 @@ final class Warm {
         return out;
     }
 
-    /** Bytes that one request allocates. */
+    /** Bytes that one request allocates, in whatever threads. */
     long allocated(int settling) throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int i = 0; i < settling; i++) {
@@ -72,9 +72,9 @@ final class Warm {
         }
         long[] bytes = new long[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+            long before = threads.getTotalThreadAllocatedBytes();
             run();
-            bytes[i] = threads.getCurrentThreadAllocatedBytes() - before;
+            bytes[i] = threads.getTotalThreadAllocatedBytes() - before;
         }
         Arrays.sort(bytes);
         return bytes[SAMPLES / 2];
