@@ -146,10 +146,15 @@ public final class AtomicFile implements AutoCloseable {
         stream.flush();
         channel.force(true);
         rename();
-        try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+        forceName(target);
+    }
+
+    /** Makes a file that was made or renamed bear its name after a crash of the machine, where the file system can. */
+    public static void forceName(Path file) {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException _) {
-            // the rename has happened; some file systems cannot force a directory
+            // the file is there; some file systems cannot force a directory
         }
     }
 

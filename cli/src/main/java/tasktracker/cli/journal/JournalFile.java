@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tasktracker.cli.config.AtomicFile;
 import tasktracker.contract.Limits;
 import tasktracker.contract.Task;
 
@@ -125,10 +126,12 @@ public final class JournalFile implements AutoCloseable {
         tasks++;
     }
 
-    /** Ends the plan, which is agreed to, and makes sure of it before anything is changed. */
+    /** Ends the plan, which is agreed to; after it, before anything is changed, a crash of the machine does not lose it. */
     public void planned() throws IOException {
         put(JournalLines.planned(tasks));
         flush();
+        channel.force(true);
+        AtomicFile.forceName(path);
         planned = true;
     }
 
