@@ -71,6 +71,8 @@ final class SignalsIT {
             started.await(started.err(), "\"done\":");
             Packaged.Run interrupted = started.signal("INT").finish();
             assertEquals(130, interrupted.exitCode(), interrupted.toString());
+            assertTrue(interrupted.err().contains("\ninterrupted; the same command again goes on: what was created is"
+                    + " not created twice\n"), interrupted.err());
 
             Packaged.Run next = tool.run("import", "tasks.csv");
             assertEquals(0, next.exitCode(), next.toString());

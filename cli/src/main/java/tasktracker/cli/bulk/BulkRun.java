@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
@@ -24,21 +25,23 @@ public final class BulkRun {
     private final TaskClient lookups;
     private final Rounds rounds;
     private final int width;
-    private final boolean again;
+    private final Predicate<Task> unchanged;
 
     /**
      * A run.
      *
      * @param lookups for looking what became of a task
      * @param width requests on their way at once
-     * @param again whether it goes on with a plan of an earlier run: only tasks that are what they were then are changed
+     * @param unchanged whether a task is known to be as it was planned; of the others it is looked at, and those that
+     *            somebody has changed since are left as they are
      */
-    public BulkRun(TaskClient client, TaskClient lookups, Rounds rounds, int width, boolean again) {
+    public BulkRun(TaskClient client, TaskClient lookups, Rounds rounds, int width,
+            Predicate<Task> unchanged) {
         this.client = client;
         this.lookups = lookups;
         this.rounds = rounds;
         this.width = width;
-        this.again = again;
+        this.unchanged = unchanged;
     }
 
     private record Settled(int batch, List<ItemResult> items) {}
@@ -77,7 +80,7 @@ public final class BulkRun {
         List<ItemResult> items = new ArrayList<>(tasks.size());
         List<Integer> pending = new ArrayList<>();
         for (int at = 0; at < tasks.size(); at++) {
-            items.add(again ? since(entry, tasks.get(at)).orElse(null) : null);
+            items.add(unchanged.test(tasks.get(at)) ? null : since(entry, tasks.get(at)).orElse(null));
             if (items.getLast() == null) {
                 pending.add(at);
             }

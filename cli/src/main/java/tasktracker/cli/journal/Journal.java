@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +35,19 @@ public final class Journal {
     /** Begins the journal of a command. */
     public JournalFile begin(Entry entry) throws IOException {
         Paths.ensure(directory);
-        long last = prune();
-        // Names sort by time, even when the clock was put back; the rest keeps two processes apart.
+        return JournalFile.create(next(entry.at(), prune()), entry);
+    }
+
+    /** Puts a journal behind those that were begun after it. */
+    public void makeLast(JournalFile file, Instant now) throws IOException {
+        file.move(next(now, prune()));
+    }
+
+    /** Names sort by time, even when the clock was put back; the rest keeps two processes apart. */
+    private Path next(Instant at, long last) {
         SplittableRandom random = new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid());
-        return JournalFile.create(directory.resolve(Uuid7.of(Math.max(entry.at().toEpochMilli(), last + 1),
-                random.nextInt(), random.nextLong()) + ENDING), entry);
+        return directory.resolve(Uuid7.of(Math.max(at.toEpochMilli(), last + 1), random.nextInt(), random.nextLong())
+                + ENDING);
     }
 
     /** Begins the journal of a command in a file that the user names. */

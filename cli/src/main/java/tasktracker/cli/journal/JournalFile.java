@@ -30,7 +30,7 @@ public final class JournalFile implements AutoCloseable {
     static final String UNDONE = "undone";
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
+    private Path path;
     private final FileChannel channel;
     private final Entry entry;
     private final boolean busy;
@@ -103,6 +103,12 @@ public final class JournalFile implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Gives it another name in its directory. */
+    void move(Path other) throws IOException {
+        Files.move(path, other);
+        path = other;
     }
 
     /** How many tasks are in the plan. */

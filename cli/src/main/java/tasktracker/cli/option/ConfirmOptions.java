@@ -19,18 +19,25 @@ public final class ConfirmOptions {
      *
      * @param question such as {@code delete 3 tasks?}
      * @param withoutAsking whether, where nobody can be asked, naming the thing was consent enough
+     * @return whether the question was put, so that time went by
      * @throws CliException.Cancelled when the user declines, or nobody can be asked
      */
-    public void require(Session session, String question, boolean withoutAsking) {
+    public boolean require(Session session, String question, boolean withoutAsking) {
         Profile profile = session.settings().profile();
         if (profile.isProtected()) {
             GuardOptions.requireName(session, question, profile.name(), confirm);
-        } else if (!yes) {
-            if (session.ask().isPossible()) {
-                GuardOptions.check(session.ask().confirm(question));
-            } else if (!withoutAsking) {
-                throw GuardOptions.missing(session, question, "--yes");
-            }
+            return confirm == null;
         }
+        if (yes) {
+            return false;
+        }
+        if (session.ask().isPossible()) {
+            GuardOptions.check(session.ask().confirm(question));
+            return true;
+        }
+        if (!withoutAsking) {
+            throw GuardOptions.missing(session, question, "--yes");
+        }
+        return false;
     }
 }

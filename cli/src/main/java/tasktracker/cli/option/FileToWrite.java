@@ -18,6 +18,9 @@ public final class FileToWrite {
      * @throws CliException.Usage naming it
      */
     public static void require(String said, Path file, String otherwise) {
+        if (Files.isDirectory(file)) {
+            throw new CliException.Usage(Failure.of("NOT_A_FILE", said + " is a directory").hint("name a file in it"));
+        }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new CliException.Usage(
                     Failure.of("NOT_A_FILE", said + " is no regular file, so it cannot be replaced").hint(otherwise));

@@ -86,6 +86,14 @@ public final class Out {
         }
     }
 
+    /** Says as a {@link #notice}, on a line of its own whatever stands there, that the command was interrupted. */
+    public void interrupted(String wayOn) {
+        if (notices && stderr.isTerminal()) {
+            stderr.println("");
+        }
+        notice("interrupted; " + wayOn);
+    }
+
     private IntSupplier width(int descriptor) {
         return () -> {
             int said = number(environment.apply("COLUMNS"));

@@ -28,6 +28,14 @@ final class BulkJournals {
                 : session.journal().begin(entry);
     }
 
+    /** The plan is agreed to, from now on it is what {@code undo} takes back first. */
+    void agreed(JournalFile journal) throws IOException {
+        if (options.journal().isEmpty()) {
+            session.journal().makeLast(journal, session.clock().instant());
+        }
+        journal.planned();
+    }
+
     /** The journal of this very command when it was interrupted not long ago. */
     Optional<JournalFile> interrupted(Entry entry) throws IOException {
         if (options.journal().isEmpty()) {

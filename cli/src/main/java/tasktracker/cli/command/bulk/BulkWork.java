@@ -3,9 +3,13 @@ package tasktracker.cli.command.bulk;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
 import tasktracker.cli.bulk.BulkRun;
 import tasktracker.cli.bulk.ItemResult;
@@ -27,6 +31,7 @@ import tasktracker.contract.TaskStatus;
 /** What all bulk commands do: find the tasks, write them down, show and ask, do it, tell what became of each. */
 final class BulkWork {
     private static final int SAMPLE = 5;
+    private static final String WAY_ON = "the same command again goes on, tasktracker undo takes back what was done";
 
     private final Session session;
     private final BulkOptions options;
@@ -80,15 +85,16 @@ final class BulkWork {
             if (options.dryRun()) {
                 return dryRun(journal);
             }
+            boolean asked = false;
             if (journal.tasks() > journal.tasksDone()) {
                 show(journal);
-                options.confirm().require(session, question(journal, again), false);
+                asked = options.confirm().require(session, question(journal, again), false);
             }
             if (!again) {
-                journal.planned(); // not before: a process that ends at the question must leave nothing to take back
+                journals.agreed(journal); // not before: a process that ends at the question must leave nothing to take back
             }
             keep |= journal.tasks() > 0 && !session.options().explain();
-            return doIt(journal, form, again);
+            return doIt(journal, form, again ? _ -> false : asked ? sinceAsked(targets) : _ -> true);
         } finally {
             if (keep) {
                 journal.close();
@@ -148,12 +154,21 @@ final class BulkWork {
         return ExitCode.OK;
     }
 
-    private ExitCode doIt(JournalFile journal, Progress.Form form, boolean again) throws IOException {
+    /** Which tasks nobody has changed while the question stood. */
+    private static Predicate<Task> sinceAsked(BulkTargets targets) throws IOException {
+        Map<String, Long> versions = new HashMap<>();
+        targets.find(task -> versions.put(task.taskId(), task.version()), _ -> {});
+        return task -> versions.getOrDefault(task.taskId(), 0L) == task.version();
+    }
+
+    private ExitCode doIt(JournalFile journal, Progress.Form form, Predicate<Task> unchanged) throws IOException {
         ItemConsole console = console(form, journal);
         console.take(settled);
-        Optional<CliException> stopped = new BulkRun(session.client(), session.lookups(),
-                new Rounds(Thread::sleep, new SecureRandom()), session.options().explain() ? 1 : Window.WIDTH, again)
-                .run(journal, console::take);
+        Optional<CliException> stopped;
+        try (Interrupts.Registration _ = session.atInterrupt(this::interrupted)) {
+            stopped = new BulkRun(session.client(), session.lookups(), new Rounds(Thread::sleep, new SecureRandom()),
+                    session.options().explain() ? 1 : Window.WIDTH, unchanged).run(journal, console::take);
+        }
         console.finish();
         if (stopped.isPresent()) {
             throw stopped(stopped.get(), journal);
@@ -167,13 +182,18 @@ final class BulkWork {
         return ExitCode.OK;
     }
 
+    private void interrupted() {
+        session.out().stdout().flush();
+        session.out().interrupted(WAY_ON);
+    }
+
     private CliException stopped(CliException cause, JournalFile journal) {
         Failure failure = cause.failure();
         int rest = journal.tasks() - journal.tasksDone();
         return new CliException.Partial(journal.tasksDone() > 0 ? ExitCode.PARTIAL : cause.exitCode(),
                 new Failure(failure.code(), failure.message() + "; stopped with " + rest + " of "
                         + count(journal.tasks()) + " to go",
-                        "the same command again goes on, tasktracker undo takes back what was done",
+                        WAY_ON,
                         failure.correlationId(), failure.details()));
     }
 

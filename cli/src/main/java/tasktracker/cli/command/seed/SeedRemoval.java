@@ -113,7 +113,7 @@ final class SeedRemoval {
         try (Progress progress = ProgressOptions.start(session, form, "removing", journal.tasks())) {
             Optional<CliException> stopped = new BulkRun(session.client(), session.lookups(),
                     new Rounds(Thread::sleep, new SecureRandom()),
-                    session.options().explain() ? 1 : Window.WIDTH, false).run(journal, items -> {
+                    session.options().explain() ? 1 : Window.WIDTH, _ -> true).run(journal, items -> {
                         long well = items.stream().filter(ItemResult::isWell).count();
                         removed += well;
                         failed += items.size() - well;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tasktracker.cli.Interrupts;
 import tasktracker.cli.Session;
 import tasktracker.cli.config.IoReason;
 import tasktracker.cli.error.CliException;
@@ -130,7 +131,7 @@ final class ImportCommand implements Callable<ExitCode> {
                     choices.dryRun());
             ImportSession importing = choices.session(session, new SecureRandom());
             List<ImportResult> results = new ArrayList<>();
-            try {
+            try (Interrupts.Registration _ = session.atInterrupt(this::interrupted)) {
                 for (ImportFile file : opened) {
                     console.begin(file);
                     ImportReport report = reading(file.name(), () -> importing.run(file, console));
@@ -152,6 +153,12 @@ final class ImportCommand implements Callable<ExitCode> {
             }
             new ImportEnd(session, results, rejects == null).check();
             return ExitCode.OK;
+        }
+    }
+
+    private void interrupted() {
+        if (!choices.dryRun()) {
+            session.out().interrupted(ImportEnd.WAY_ON);
         }
     }
 

@@ -12,6 +12,8 @@ import tasktracker.cli.transfer.Tally;
 
 /** How an import ends that did not import every row. */
 record ImportEnd(Session session, List<ImportResult> results, boolean couldKeepRejects) {
+    static final String WAY_ON = "the same command again goes on: what was created is not created twice";
+
     /**
      * Goes on when every row is in the store.
      *
@@ -40,7 +42,7 @@ record ImportEnd(Session session, List<ImportResult> results, boolean couldKeepR
                 + " rows to go";
         return new CliException.Partial(all.hasDone() ? ExitCode.PARTIAL : cause.exitCode(),
                 new Failure(failure.code(), message,
-                        "the same command again goes on: what was created is not created twice",
+                        WAY_ON,
                         failure.correlationId(), failure.details()));
     }
 

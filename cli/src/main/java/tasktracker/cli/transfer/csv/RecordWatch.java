@@ -14,6 +14,8 @@ final class RecordWatch extends FilterReader {
     /** Characters of one record: more than that is a quote that was never closed, and would fill the memory. */
     static final int RECORD_MAX = 1 << 20;
 
+    private static final String MEND = "mend that line, or take it out, and import again; nothing was imported";
+
     private enum In {
         CELL_START, PLAIN, QUOTED, QUOTE_SEEN, AFTER_QUOTES
     }
@@ -171,7 +173,7 @@ final class RecordWatch extends FilterReader {
         if (state == In.QUOTED) {
             throw new BrokenCsvException("the record that starts at line " + recordLine
                     + " never ends: the quote opened at line " + quoteLine + ", cell " + cell + ", is not closed",
-                    null);
+                    MEND);
         }
         if (inRecord) {
             finish();
@@ -185,6 +187,6 @@ final class RecordWatch extends FilterReader {
         return new BrokenCsvException(
                 "the record that starts at line " + recordLine + " is longer than " + RECORD_MAX + " characters"
                         + quote,
-                null);
+                MEND);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -384,17 +385,46 @@ final class BulkCommandsTest {
     void aProcessThatEndsAtItsQuestionLeavesNothingToTakeBack() throws IOException {
         Path directory = home.resolve(".local/state/tasktracker/journal/local");
         Path left = directory.resolve("01a20297-4dc0-7000-8000-000000000001.ndjson");
+        asked('n', () -> {
+            try (Stream<Path> files = Files.list(directory)) {
+                Files.copy(files.findFirst().orElseThrow(), left);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, "bulk", "done", "--all");
+        assertTrue(Files.readString(left).contains("Water plants"));
+        cli.piped().run("undo").is(ExitCode.NOT_FOUND, "", "error: profile local has nothing to take back\n");
+        Path named = home.resolve("named.ndjson");
+        Files.copy(left, named);
+        cli.run("bulk", "done", "--all", "--yes", "-q", "--journal", named.toString(), "-o", "id")
+                .prints(milk.taskId() + "\n" + bread.taskId() + "\n" + plants.taskId() + "\n");
+    }
+
+    @Test
+    void whatSomebodyChangesWhileTheQuestionStandsIsNotDeleted() {
+        Cli.Run run = asked('y', () -> {
+            cli.piped().run("task", "edit", "Buy bread", "--title", "Buy rye", "-q");
+            cli.api().stored().remove(plants.taskId());
+        }, "bulk", "delete", "--all", "--fields", "result,title,reason");
+
+        assertEquals(ExitCode.PARTIAL, run.code(), run.err());
+        assertTrue(run.out().contains("refused  Buy bread  somebody changed it since\n"), run.out());
+        assertEquals(List.of("Buy rye"), cli.api().stored().values().stream().map(Task::title).toList());
+        assertTrue(cli.piped().run("undo").err().startsWith("taking back: tasktracker bulk delete --all"));
+        assertEquals(milk.title(), cli.api().stored().get(milk.taskId()).title());
+    }
+
+    /** Runs a command on a terminal, does something else while its question stands, then answers it. */
+    private Cli.Run asked(char answer, Runnable meanwhile, String... command) {
         InputStream typing = new InputStream() {
             private int at;
 
             @Override
-            public int read() throws IOException {
+            public int read() {
                 if (at == 0) {
-                    try (Stream<Path> files = Files.list(directory)) {
-                        Files.copy(files.findFirst().orElseThrow(), left);
-                    }
+                    meanwhile.run();
                 }
-                return at < 2 ? "n\n".charAt(at++) : -1;
+                return at < 2 ? (answer + "\n").charAt(at++) : -1;
             }
 
             @Override
@@ -402,15 +432,9 @@ final class BulkCommandsTest {
                 throw new UnsupportedOperationException("an answer is read byte by byte");
             }
         };
-        cli.terminal().with(around -> new Tool(new Surroundings(around.out(), typing, around.secrets(),
+        return cli.terminal().with(around -> new Tool(new Surroundings(around.out(), typing, around.secrets(),
                 around.environment(), around.clock(), around.clients(), around.localStack(), around.installation(),
-                around.keyCommand(), around.interrupts())).run(List.of("bulk", "done", "--all")));
-        assertTrue(Files.readString(left).contains("Water plants"));
-        cli.piped().run("undo").is(ExitCode.NOT_FOUND, "", "error: profile local has nothing to take back\n");
-        Path named = home.resolve("named.ndjson");
-        Files.copy(left, named);
-        cli.run("bulk", "done", "--all", "--yes", "-q", "--journal", named.toString(), "-o", "id")
-                .prints(milk.taskId() + "\n" + bread.taskId() + "\n" + plants.taskId() + "\n");
+                around.keyCommand(), around.interrupts())).run(List.of(command)));
     }
 
     @Test

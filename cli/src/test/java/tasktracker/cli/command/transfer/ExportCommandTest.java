@@ -88,8 +88,12 @@ final class ExportCommandTest {
 
     @Test
     void whatIsNoFileIsNotReplaced() {
-        cli.run("export", directory.toString()).is(ExitCode.USAGE, "", "error: " + directory
-                + " is no regular file, so it cannot be replaced\nhint: tasktracker export - > " + directory + "\n");
+        cli.run("export", directory.toString()).is(ExitCode.USAGE, "",
+                "error: " + directory + " is a directory\nhint: name a file in it\n");
+        cli.run("export", "/dev/null").is(ExitCode.USAGE, "", """
+                error: /dev/null is no regular file, so it cannot be replaced
+                hint: tasktracker export - > /dev/null
+                """);
         cli.run("export", directory.resolve("no/such.csv").toString()).is(ExitCode.USAGE, "", "error: "
                 + directory.resolve("no/such.csv") + " cannot be written: there is no folder " + directory + "/no\n");
     }

@@ -241,7 +241,8 @@ final class ImportCommandTest {
         Files.writeString(Path.of(file), "title,note\nx,\"open\ny,z\n");
         cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file
                 + " cannot be read: the record that starts at line 2 never ends: the quote opened at line 2, cell 2,"
-                + " is not closed\n");
+                + " is not closed\n"
+                + "hint: mend that line, or take it out, and import again; nothing was imported\n");
         Files.writeString(Path.of(file), "Summary,Due\nx,\n");
         cli.run("import", file).is(ExitCode.USAGE, "", "error: " + file
                 + " has no column \"title\"; its first line has: Summary, Due\n"
