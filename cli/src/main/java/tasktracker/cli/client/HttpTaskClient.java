@@ -125,17 +125,17 @@ final class HttpTaskClient implements TaskClient {
 
     @Override
     public void deleteCategory(String categoryId, CategoryTasks tasks) {
-        boolean begun = false;
+        Sweep sweep = new Sweep();
         while (true) {
             Request request = request("DELETE", tasks.path(categoryId));
             Retry.Outcome outcome = send(request);
-            if (isDeleted(request, outcome) || (begun && isGone(outcome.answer()))) {
+            if (isDeleted(request, outcome) || (sweep.hasBegun() && isGone(outcome.answer()))) {
                 return;
             }
-            if (!hasMovedSome(outcome.answer())) {
+            if (!sweep.goesOnAfter(outcome.answer()) || outcome.asksTooMuch()) {
                 throw Failures.of(request, outcome);
             }
-            begun = true;
+            pause(request, outcome, sweep);
         }
     }
 
@@ -186,11 +186,6 @@ final class HttpTaskClient implements TaskClient {
     private static boolean isGone(Answer answer) {
         return answer.status() == 404
                 && answer.error().filter(error -> error.code().equals(ErrorCode.RESOURCE_NOT_FOUND.name())).isPresent();
-    }
-
-    private static boolean hasMovedSome(Answer answer) {
-        return answer.status() == 503 && answer.error().map(error -> error.details().get("moved"))
-                .filter(moved -> moved instanceof Number number && number.longValue() > 0).isPresent();
     }
 
     private static String path(String taskId) {
@@ -257,10 +252,22 @@ final class HttpTaskClient implements TaskClient {
         } catch (Retry.GaveUpException e) {
             throw Failures.ofNetwork(request, (IOException) e.getCause(), e.tries());
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new CliException.Interrupted(Failure.of("INTERRUPTED", request.method().equals("GET")
-                    ? "interrupted"
-                    : "interrupted; what was being sent may or may not be done"));
+            throw interrupted(request);
         }
+    }
+
+    private void pause(Request request, Retry.Outcome outcome, Sweep sweep) {
+        try {
+            retry.pause(outcome, sweep.soFar(), sweep.leanCalls() + 1);
+        } catch (InterruptedException _) {
+            throw interrupted(request);
+        }
+    }
+
+    private static CliException interrupted(Request request) {
+        Thread.currentThread().interrupt();
+        return new CliException.Interrupted(Failure.of("INTERRUPTED", request.method().equals("GET")
+                ? "interrupted"
+                : "interrupted; what was being sent may or may not be done"));
     }
 }

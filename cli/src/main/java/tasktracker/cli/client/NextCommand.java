@@ -37,7 +37,7 @@ record NextCommand(Request request, Map<String, Object> details, String correlat
             case QUOTA_EXCEEDED -> "tasktracker keys usage";
             case INTERNAL_SERVER_ERROR, BAD_GATEWAY -> logs();
             // Whether it was done is not known, and the same command again would do it twice.
-            case RETRY_LATER, TIMEOUT -> request.method().equals("GET") ? null : NEWEST;
+            case RETRY_LATER, TIMEOUT -> request.method().equals("GET") ? null : isCategory() ? CATEGORIES : NEWEST;
         };
     }
 

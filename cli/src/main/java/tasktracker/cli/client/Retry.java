@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
-import tasktracker.contract.ApiError;
 import tasktracker.contract.ErrorCode;
 
 /**
@@ -50,7 +49,12 @@ final class Retry {
      * @param mayHaveRun whether the server may have done the work in a try before the last
      * @param asked how long the last answer wants the server to be left alone; zero when it does not say
      */
-    record Outcome(Answer answer, int tries, boolean mayHaveRun, Duration asked) {}
+    record Outcome(Answer answer, int tries, boolean mayHaveRun, Duration asked) {
+        /** Whether the server wants more patience than anybody has. */
+        boolean asksTooMuch() {
+            return Retry.isTooLong(asked);
+        }
+    }
 
     /** It never ended well. */
     @SuppressWarnings("serial") // never serialised
@@ -74,7 +78,7 @@ final class Retry {
             try {
                 Answer answer = transport.send(request);
                 Duration asked = answer.isSuccess() ? Duration.ZERO : retryAfter(answer);
-                if (tries == TRIES || !isWorthAnotherTry(answer) || asked.compareTo(LONGEST_WAIT) > 0) {
+                if (tries == TRIES || !isWorthAnotherTry(answer) || isTooLong(asked)) {
                     return new Outcome(answer, tries, mayHaveRun, asked);
                 }
                 mayHaveRun |= answer.status() != 429;
@@ -92,11 +96,30 @@ final class Retry {
         }
     }
 
+    /**
+     * Waits between two calls of which the second goes on where the first ended, as between two tries.
+     *
+     * @param soFar what is done, for the user
+     * @param tries the more of them did nothing, the longer the wait
+     */
+    void pause(Outcome first, String soFar, int tries) throws InterruptedException {
+        Duration wait = first.asked.plus(jitter(tries));
+        say(soFar + "; going on in ", wait, "");
+        sleeper.sleep(wait);
+    }
+
     private void say(String what, Duration wait, int tries) {
+        say(what + "; trying again in ", wait, " (" + tries + " of " + TRIES + " tries done)");
+    }
+
+    private void say(String before, Duration wait, String after) {
         if (wait.compareTo(WORTH_SAYING) >= 0) {
-            notice.accept(what + "; trying again in " + (wait.toMillis() + 999) / 1000 + " s (" + tries + " of " + TRIES
-                    + " tries done)");
+            notice.accept(before + (wait.toMillis() + 999) / 1000 + " s" + after);
         }
+    }
+
+    private static boolean isTooLong(Duration asked) {
+        return asked.compareTo(LONGEST_WAIT) > 0;
     }
 
     /** Anything from nothing to a bound that doubles with each try. */
@@ -109,8 +132,7 @@ final class Retry {
         return switch (answer.status()) {
             case 429 -> !hasCode(answer, ErrorCode.QUOTA_EXCEEDED);
             case 502, 504 -> true;
-            // moved: the server did part of the work and asks for the next call, which is no failure.
-            case 503 -> answer.error().map(ApiError::details).filter(facts -> facts.containsKey("moved")).isEmpty();
+            case 503 -> !Sweep.isPart(answer);
             default -> false;
         };
     }

@@ -57,7 +57,7 @@ public interface TaskClient extends AutoCloseable {
     /** Changes a category, if it still has the version expected. */
     Category updateCategory(String categoryId, CategoryPatch patch, Expected expected);
 
-    /** Deletes a category and does to its tasks what is said; called on until all are moved. */
+    /** Deletes a category and does to its tasks what is said; called on while the server gets on with moving them. */
     void deleteCategory(String categoryId, CategoryTasks tasks);
 
     /**

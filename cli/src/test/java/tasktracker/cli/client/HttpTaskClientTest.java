@@ -25,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.cli.Version;
 import tasktracker.cli.error.CliException;
 import tasktracker.cli.error.ExitCode;
@@ -182,13 +184,77 @@ final class HttpTaskClientTest {
 
     @Test
     void a_category_is_deleted_in_as_many_calls_as_it_takes() {
-        String more = "{\"error\":{\"code\":\"RETRY_LATER\",\"message\":\"more\",\"details\":{\"moved\":100}}}";
-        api.json(503, more).json(503, more).then(exchange -> StubApi.send(exchange, 204, ""));
+        api.json(503, moved("100"), "Retry-After", "1").json(503, moved("2400"), "Retry-After", "1")
+                .then(exchange -> StubApi.send(exchange, 204, ""));
         try (TaskClient client = client()) {
             client.deleteCategory("c1", new CategoryTasks.Move("c2"));
         }
         assertEquals("/dev/categories/c1?tasks=move&moveTo=c2", api.seen().get(2).path());
+        assertEquals(List.of(1L, 1L), slept.stream().map(Duration::toSeconds).toList());
+        assertEquals(List.of("100 tasks are moved so far; going on in 2 s",
+                "2500 tasks are moved so far; going on in 2 s"), notices);
+    }
+
+    @Test
+    void a_deletion_goes_on_although_some_calls_do_little() {
+        for (String some : List.of("1", "0", "99", "100", "0", "0", "7")) {
+            api.json(503, moved(some));
+        }
+        api.error(404, "RESOURCE_NOT_FOUND");
+        try (TaskClient client = client()) {
+            client.deleteCategory("c1", new CategoryTasks.Uncategorize());
+        }
+        assertEquals(7, slept.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1", "0", "99", "-9223372036854775808", "\"many\"", "true" })
+    void a_deletion_that_does_not_get_on_is_left(String moved) {
+        for (int calls = 0; calls < Sweep.LEAN_CALLS; calls++) {
+            api.json(503, moved(moved));
+        }
+        CliException e = failure(client -> client.deleteCategory("c1", new CategoryTasks.Uncategorize()));
+        assertEquals(ExitCode.UNAVAILABLE, e.exitCode());
+        assertEquals("tasktracker category list", e.failure().hint());
+        assertEquals(Sweep.LEAN_CALLS - 1, slept.size());
+    }
+
+    @Test
+    void a_deletion_that_gets_on_for_ever_is_left() {
+        for (int calls = 0; calls < Sweep.CALLS; calls++) {
+            api.json(503, moved(Long.toString(Long.MAX_VALUE)), "Retry-After", "30");
+        }
+        assertEquals(ExitCode.UNAVAILABLE,
+                failure(client -> client.deleteCategory("c1", new CategoryTasks.Uncategorize())).exitCode());
+        assertEquals(Sweep.CALLS - 1, slept.size());
+        assertEquals(true, notices.stream()
+                .allMatch(line -> line.startsWith("9223372036854775807 tasks are moved so far; going on in 3")));
+    }
+
+    @Test
+    void a_deletion_does_not_wait_for_longer_than_other_calls() {
+        api.json(503, moved("100"), "Retry-After", "31");
+        CliException e = failure(client -> client.deleteCategory("c1", new CategoryTasks.Uncategorize()));
+        assertEquals(31L, e.failure().retryAfterSeconds());
         assertEquals(List.of(), slept);
+    }
+
+    @Test
+    void a_deletion_ends_at_once_when_it_is_interrupted_between_two_calls() {
+        api.json(503, moved("100"), "Retry-After", "30");
+        HttpTaskClients clients = new HttpTaskClients(environment::get, clock, new SplittableRandom(42), _ -> {
+            throw new InterruptedException();
+        }, TimeLimits.DEFAULT);
+        try (TaskClient client = clients.open(api.target(), telling(null))) {
+            assertThrows(CliException.Interrupted.class,
+                    () -> client.deleteCategory("c1", new CategoryTasks.Uncategorize()));
+        }
+        assertEquals(true, Thread.interrupted());
+        assertEquals(1, api.seen().size());
+    }
+
+    private static String moved(String tasks) {
+        return "{\"error\":{\"code\":\"RETRY_LATER\",\"message\":\"more\",\"details\":{\"moved\":" + tasks + "}}}";
     }
 
     @Test

@@ -107,7 +107,9 @@ enum Hostility {
     RETRY_IN_THE_PAST(UNAVAILABLE, error("429 x", "Retry-After: " + Long.MIN_VALUE + "\r\n", "{}")),
     RETRY_ON_A_DATE_FAR_AWAY(UNAVAILABLE, error("503 x", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n", "{}")),
     RETRY_ON_NO_DATE(UNAVAILABLE, error("503 x", "Retry-After: tomorrow\r\n", "{}")),
-    RETRY_NEVER(UNAVAILABLE, error("503 x", "Retry-After:\r\nRetry-After: -\r\n", "{}"));
+    RETRY_NEVER(UNAVAILABLE, error("503 x", "Retry-After:\r\nRetry-After: -\r\n", "{}")),
+    ALWAYS_ONE_MORE_MOVED(UNAVAILABLE, error("503 x", "Retry-After: 1\r\n",
+            "{\"error\":{\"code\":\"RETRY_LATER\",\"message\":\"more\",\"details\":{\"moved\":1}}}"));
 
     /** Null where only what is said matters: any failure will do. */
     final ExitCode end;
