@@ -345,7 +345,8 @@ public final class Session implements AutoCloseable {
             out().stderr().flush();
         };
         Consumer<String> explain = !options.explain() ? null : line -> {
-            out().stdout().println(Neutral.lines(line));
+            // In a pipe it is to be run, with the titles as they are.
+            out().stdout().println(out().stdout().isTerminal() ? Neutral.lines(line) : line);
             out().stdout().flush();
         };
         return new TaskClients.Telling(out()::notice, debug, explain);

@@ -24,6 +24,9 @@ public final class Neutral {
     public static boolean isHostile(int codePoint) {
         return codePoint < 0x20
                 || (codePoint >= 0x7F && codePoint < 0xA0)
+                || codePoint == 0x061C // the marks of direction, this one and the next two
+                || codePoint == 0x200E
+                || codePoint == 0x200F
                 || (codePoint >= 0x2028 && codePoint <= 0x202E) // line and paragraph separator, embeddings, overrides
                 || (codePoint >= 0x2066 && codePoint <= 0x2069) // isolates
                 || (codePoint >= 0xD800 && codePoint <= 0xDFFF) // half a pair

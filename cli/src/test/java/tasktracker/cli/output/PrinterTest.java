@@ -130,6 +130,19 @@ final class PrinterTest {
     }
 
     @Test
+    void marksOfDirectionStayInAPipe() {
+        Row title = new Row("x", "\u061C\u200E\u200F", 1, true);
+        for (Format format : List.of(Format.TSV, Format.NDJSON)) {
+            Captured captured = Captured.piped();
+            Printer.open(captured.out.stdout(), format, COLUMNS.select("title")).single(title);
+            assertEquals(true, captured.out().contains("\u061C\u200E\u200F"), captured.out());
+        }
+        Captured terminal = Captured.terminal(80);
+        Printer.open(terminal.out.stdout(), Format.NDJSON, COLUMNS.select("title")).single(title);
+        assertEquals("{\"title\":\"\\u061c\\u200e\\u200f\"}\n", terminal.out());
+    }
+
+    @Test
     void jsonKeepsSignsThatNeedTwoCharsAcrossBuffers() {
         String title = "x" + "🍎".repeat(20_000);
         Printer.open(piped.out.stdout(), Format.NDJSON, COLUMNS.select("title"))

@@ -24,6 +24,12 @@ final class NeutralTest {
     }
 
     @Test
+    void marksOfDirectionBecomeTheReplacementSign() {
+        assertEquals("a\uFFFDb\uFFFDc\uFFFD", Neutral.line("a\u061Cb\u200Ec\u200F"));
+        assertEquals("a\uFFFDb", Neutral.lines("a\u200Fb"));
+    }
+
+    @Test
     void halfAPairBecomesTheReplacementSign() {
         assertEquals("a\uFFFDb🍎", Neutral.line("a\uD83Db🍎"));
         assertEquals("\uFFFD", Neutral.line("\uDF4E"));

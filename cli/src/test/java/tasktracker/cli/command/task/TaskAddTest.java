@@ -34,6 +34,15 @@ final class TaskAddTest {
     }
 
     @Test
+    void explained_in_a_pipe_it_has_the_title_as_it_is() {
+        String title = "\u05d7\u05dc\u05d1\u200f!";
+        String piped = cli.http().run("task", "add", title, "--explain").out();
+        assertEquals(true, piped.contains("\"title\":\"" + title + "\""), piped);
+        String shown = cli.terminal().run("task", "add", title, "--explain").out();
+        assertEquals(-1, shown.indexOf('\u200f'), shown);
+    }
+
+    @Test
     void takes_every_field() {
         String category = cli.api().put("Home").categoryId();
         cli.run("task", "add", "Buy milk", "--due=2026-12-24", "--priority", "high", "--category", "Home", "-m",
