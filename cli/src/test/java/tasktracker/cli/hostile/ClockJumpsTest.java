@@ -3,18 +3,23 @@ package tasktracker.cli.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tasktracker.cli.Cli;
+import tasktracker.cli.client.TaskClient;
 import tasktracker.cli.config.Connection;
 import tasktracker.cli.error.ExitCode;
 import tasktracker.local.LocalStack;
@@ -22,6 +27,7 @@ import tasktracker.local.LocalStack;
 /** The clock of the machine, of the tool and of its local stack, is set: nothing is lost, nothing waits. */
 final class ClockJumpsTest {
     private final SetClock clock = new SetClock();
+    private final AtomicInteger jumps = new AtomicInteger();
     @TempDir
     private Path home;
     private LocalStack stack;
@@ -87,21 +93,55 @@ final class ClockJumpsTest {
                 .map(line -> line + "\n").reduce("", String::concat));
     }
 
-    @Test
-    void within_a_command_that_reads_pages_or_files() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "PT-7M", "PT7M", "P-1D", "P1D", "P-3000D", "P3000D" })
+    void within_a_command_that_reads_pages_or_files(Duration jump) throws Exception {
+        List<String> titles = IntStream.range(0, 450).mapToObj(row -> "task " + row).sorted().toList();
         StringBuilder csv = new StringBuilder("title,id\n");
-        for (int row = 0; row < 450; row++) {
-            csv.append("task ").append(row).append(',').append(row).append('\n');
+        for (String title : titles) {
+            csv.append(title).append(',').append(title.substring(5)).append('\n');
         }
         String file = Files.writeString(home.resolve("in.csv"), csv).toString();
-        for (Duration jump : List.of(Duration.ofDays(-3_000), Duration.ofDays(3_000), Duration.ofMinutes(-7))) {
-            Cli moved = cli.around(client -> {
-                clock.jump(jump);
-                return client;
-            });
-            assertEquals(ExitCode.OK, moved.run("import", file, "-q").code());
-            assertEquals(450, ok("task", "list", "--status", "all", "--all", "-o", "id").lines().distinct().count());
-            assertEquals(451, ok("export").lines().count());
-        }
+        cli.around(client -> jumping(client, jump));
+        assertJumps(5, () -> ok("import", file, "-q"));
+        assertJumps(5, () -> assertEquals(titles, titles("--status", "all")));
+        assertJumps(5, () -> assertEquals(450,
+                ok("export", "--columns", "title").lines().skip(1).distinct().filter(titles::contains).count()));
+        assertJumps(5, () -> ok("import", file, "-q"));
+        assertJumps(9, () -> ok("bulk", "done", "--all", "--yes", "-q"));
+        assertJumps(5, () -> assertEquals(titles, titles("--status", "done")));
+        assertJumps(5, () -> ok("undo", "--yes", "-q"));
+        assertJumps(5, () -> assertEquals(titles, titles("--status", "open")));
+        assertEquals(titles, titles("--status", "all"));
+    }
+
+    private List<String> titles(String... options) {
+        List<String> command = new ArrayList<>(List.of("task", "list", "--all", "--fields", "title"));
+        command.addAll(List.of(options));
+        return ok(command.toArray(String[]::new)).lines().sorted().toList();
+    }
+
+    /** A clock that is set while a command runs is not set when the command makes no calls. */
+    private void assertJumps(int atLeast, Runnable command) {
+        int before = jumps.get();
+        command.run();
+        int made = jumps.get() - before;
+        assertTrue(made >= atLeast, made + " jumps");
+    }
+
+    /** There before one call, back before the next. */
+    private TaskClient jumping(TaskClient client, Duration jump) {
+        return (TaskClient) Proxy.newProxyInstance(TaskClient.class.getClassLoader(),
+                new Class<?>[]{ TaskClient.class },
+                (_, method, arguments) -> {
+                    if (!method.getName().equals("close")) {
+                        clock.set(jumps.getAndIncrement() % 2 == 0 ? Cli.NOW.plus(jump) : Cli.NOW);
+                    }
+                    try {
+                        return method.invoke(client, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }
