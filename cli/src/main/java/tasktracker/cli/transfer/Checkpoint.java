@@ -86,7 +86,7 @@ final class Checkpoint {
         if (file.isEmpty()) {
             return;
         }
-        // Under a name of its own: two imports of one file may save at once.
+        // Two imports of one file may save at once: the last one counts, and what only the other has done is sent again.
         AtomicFile.writeLightly(file.get(), Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("run", run);

@@ -1,6 +1,7 @@
 package tasktracker.cli.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,29 @@ final class CheckpointTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(List.of(file()), files.toList());
         }
+    }
+
+    @Test
+    void of_two_imports_at_once_that_finish_different_batches_one_is_kept_whole() throws Exception {
+        Checkpoint first = Checkpoint.open(file(), "run", BATCHES);
+        Checkpoint second = Checkpoint.open(file(), "other", BATCHES);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> end = threads.submit(() -> finish(first, 0));
+            finish(second, 1);
+            end.get();
+        }
+        Checkpoint kept = Checkpoint.open(file(), "new", BATCHES);
+        int offset = kept.isDone(0) ? 0 : 1;
+        assertEquals(BATCHES / 2, kept.countDone());
+        assertTrue(IntStream.range(0, BATCHES / 2).allMatch(half -> kept.isDone(2 * half + offset)));
+    }
+
+    /** Every other batch. */
+    private static Void finish(Checkpoint checkpoint, int first) throws IOException {
+        for (int batch = first; batch < BATCHES; batch += 2) {
+            checkpoint.finished(batch);
+        }
+        return null;
     }
 
     @Test
