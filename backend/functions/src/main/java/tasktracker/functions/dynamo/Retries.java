@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import tasktracker.functions.observe.RequestScope;
 import tasktracker.functions.store.RetryLaterException;
 
 /**
@@ -45,8 +46,8 @@ final class Retries {
      * What the call returns in the end.
      *
      * @param what for the message, such as {@code "creating a task"}
-     * @throws RetryLaterException when every try was refused for now, and when DynamoDB did not answer or broke, so
-     *             that nobody knows whether it was done
+     * @throws RetryLaterException when every try was refused for now for which there was time, and when DynamoDB did
+     *             not answer or broke, so that nobody knows whether it was done
      */
     <T> T call(String what, Supplier<T> call) {
         for (int retry = 0;; retry++) {
@@ -71,11 +72,15 @@ final class Retries {
      *
      * @param retry how many there were before, from 0
      * @param cause may be null
-     * @throws RetryLaterException when there were enough
+     * @throws RetryLaterException when there were enough, or the request that this thread works for has no time left
      */
     void await(String what, int retry, Throwable cause) {
         if (retry >= RETRIES) {
             throw new RetryLaterException(what + " was throttled or in conflict " + (retry + 1) + " times", cause);
+        }
+        if (RequestScope.current().deadline().passed()) {
+            throw new RetryLaterException(what + " was throttled or in conflict, and no time is left to try again",
+                    cause);
         }
         pause(what, random.nextInt((FIRST_PAUSE_MILLIS << retry) + 1));
     }

@@ -51,9 +51,10 @@ abstract class ApiFunction implements RequestStreamHandler {
         ApiRequest request = ApiRequest.read(event);
         String correlationId = correlationId(request.headers(HeaderNames.CORRELATION_ID));
         Level level = request.stageVariable("logLevel").map(Level::of).orElse(Level.INFO);
-        RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(), correlationId,
-                request.gatewayRequestId(), context.getXrayTraceId(), application.instance().takeFirst(), level);
         Deadline deadline = Deadline.of(context::getRemainingTimeInMillis).minus(Patience.RESERVE_MILLIS);
+        RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(), correlationId,
+                request.gatewayRequestId(), context.getXrayTraceId(), application.instance().takeFirst(), level,
+                deadline);
         ApiResponse response = scope.call(() -> {
             ApiResponse answer = respond(request, correlationId, deadline);
             log(request, answer, started);

@@ -50,9 +50,9 @@ public final class ExpireKeys implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
-        RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(),
-                context.getAwsRequestId(), null, context.getXrayTraceId(), instance.takeFirst(), Level.INFO);
         Deadline deadline = Deadline.of(context::getRemainingTimeInMillis).minus(RESERVE_MILLIS);
+        RequestScope scope = new RequestScope(context.getFunctionName(), context.getAwsRequestId(),
+                context.getAwsRequestId(), null, context.getXrayTraceId(), instance.takeFirst(), Level.INFO, deadline);
         KeyExpiry.Report report = scope.call(() -> run(deadline));
         if (!report.isComplete()) {
             throw new IllegalStateException(report.left().size() + " keys are over and could not be switched off");

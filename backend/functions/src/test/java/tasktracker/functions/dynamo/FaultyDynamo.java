@@ -168,7 +168,7 @@ public final class FaultyDynamo {
         return candidates.get(random.nextInt(candidates.size()));
     }
 
-    private static boolean isWrite(Object request) {
+    static boolean isWrite(Object request) {
         return request instanceof TransactWriteItemsRequest || request instanceof PutItemRequest
                 || request instanceof UpdateItemRequest || request instanceof DeleteItemRequest;
     }
@@ -352,7 +352,8 @@ public final class FaultyDynamo {
         return cancelled(busy);
     }
 
-    private static RuntimeException cancelled(List<Boolean> busy) {
+    /** What a transaction is told; {@code busy} says of each action whether its item is held. */
+    static RuntimeException cancelled(List<Boolean> busy) {
         return TransactionCanceledException.builder()
                 .message("Transaction cancelled")
                 .numAttempts(1)
@@ -363,20 +364,25 @@ public final class FaultyDynamo {
                 .build();
     }
 
-    private static RuntimeException conflict() {
+    static RuntimeException conflict() {
         return TransactionConflictException.builder().message("Transaction is ongoing for the item").numAttempts(1)
                 .statusCode(400).build();
     }
 
     private RuntimeException throttled() {
-        return (switch (random.nextInt(3)) {
+        return throttled(random.nextInt(3));
+    }
+
+    /** One of three exceptions that mean the same. */
+    static RuntimeException throttled(int which) {
+        return (switch (which) {
             case 0 -> ProvisionedThroughputExceededException.builder();
             case 1 -> RequestLimitExceededException.builder();
             default -> ThrottlingException.builder();
         }).message("Slow down").numAttempts(SDK_ATTEMPTS).statusCode(400).build();
     }
 
-    private static RuntimeException silent() {
+    static RuntimeException silent() {
         return SdkClientException.create("Unable to execute HTTP request: Read timed out",
                 new SocketTimeoutException("Read timed out"));
     }

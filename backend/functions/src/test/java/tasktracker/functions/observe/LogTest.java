@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tasktracker.contract.Json;
+import tasktracker.functions.store.Deadline;
 
 final class LogTest {
     private final List<String> lines = new ArrayList<>();
@@ -137,7 +138,7 @@ final class LogTest {
     }
 
     private static RequestScope scope(Level level, String trace) {
-        return new RequestScope("f", "r", "c", trace == null ? null : "g", trace, true, level);
+        return new RequestScope("f", "r", "c", trace == null ? null : "g", trace, true, level, Deadline.none());
     }
 
     private static void in(RequestScope scope, Runnable work) {

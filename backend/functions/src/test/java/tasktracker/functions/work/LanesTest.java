@@ -76,7 +76,7 @@ final class LanesTest {
     @Test
     void theScopeOfTheRequestGoesAlong() {
         Set<String> ids = Collections.newSetFromMap(new ConcurrentHashMap<>());
-        new RequestScope("f", "r", "id", null, null, false, Level.INFO)
+        new RequestScope("f", "r", "id", null, null, false, Level.INFO, Deadline.none())
                 .call(() -> Lanes.run(items, Deadline.none(), item -> {
                     ids.add(RequestScope.current().correlationId());
                     return item;
