@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import tasktracker.local.template.TemplateReader;
 @ValueSource(booleans = { false, true })
 final class EveryRouteIsolationTest {
     private static final String SECRET = "of-anna-alone";
+    private static final List<String> EXTERNAL_IDS = List.of("annas-bill-1", "annas-bill-2");
+    private static final List<String> IDEMPOTENCY_KEYS = List.of("annas-write-1", "annas-write-2");
     private static final List<Route> ROUTES = TemplateReader.read(LocalStackTest.TEMPLATE).routes();
 
     @Parameter
@@ -40,8 +43,8 @@ final class EveryRouteIsolationTest {
     private DynamoOnLoopback dynamo;
     private LocalStack stack;
     private Client anna;
-    private Client ben;
     private final List<String> ids = new ArrayList<>();
+    private final List<String> annas = new ArrayList<>();
     private String cursor;
 
     @BeforeEach
@@ -53,16 +56,20 @@ final class EveryRouteIsolationTest {
         }
         stack = LocalStack.start(options);
         anna = Client.of(stack, stack.apiKey());
-        ben = anna.withKey(stack.issueKey("ben", ApiKey.Scope.READ_WRITE));
         String category = text(anna.post("/categories", "{\"name\":\"" + SECRET + "\"}"), "categoryId");
         ids.add(category);
-        for (String externalId : List.of("x-1", "x-2")) {
+        for (int i = 0; i < EXTERNAL_IDS.size(); i++) {
             ids.add(text(anna.post("/tasks", "{\"title\":\"" + SECRET + "\",\"categoryId\":\"" + category
-                    + "\",\"externalId\":\"" + externalId + "\"}", "Idempotency-Key", externalId), "taskId"));
+                    + "\",\"externalId\":\"" + EXTERNAL_IDS.get(i) + "\"}", "Idempotency-Key",
+                    IDEMPOTENCY_KEYS.get(i)), "taskId"));
         }
         Map<?, ?> page = (Map<?, ?>) Json.read(anna.get("/tasks?limit=1").body().getBytes(StandardCharsets.UTF_8),
                 Json::value);
         cursor = (String) page.get("nextCursor");
+        annas.addAll(ids);
+        annas.addAll(EXTERNAL_IDS);
+        annas.addAll(IDEMPOTENCY_KEYS);
+        annas.add(cursor);
     }
 
     @AfterEach
@@ -86,7 +93,10 @@ final class EveryRouteIsolationTest {
                             if (route.method().equals("GET")) {
                                 send(anna, operation, id, query, headers);
                             }
-                            requireNothing(operation + query + mode,
+                            // Somebody new each time: what is Anna's is then never Ben's own from before.
+                            Client ben = anna.withKey(stack.issueKey("ben" + requests, ApiKey.Scope.READ_WRITE));
+                            String sent = id + query + Arrays.toString(headers) + body(operation, id, mode);
+                            requireNothing(operation + query + mode, sent,
                                     send(ben, operation, id, query, mode, headers));
                             requests++;
                         }
@@ -99,9 +109,12 @@ final class EveryRouteIsolationTest {
     }
 
     /** What Ben may read of his own, he reads; with what he may not, he is told of nothing that is there. */
-    private void requireNothing(String what, HttpResponse<String> answer) {
-        assertFalse(answer.body().contains(SECRET), what + ": " + answer.body());
-        assertFalse(answer.headers().map().toString().contains(SECRET), what);
+    private void requireNothing(String what, String sent, HttpResponse<String> answer) {
+        String received = answer.headers().map() + "\n" + answer.body();
+        assertFalse(received.contains(SECRET), what + ": " + received);
+        for (String hers : annas) {
+            assertTrue(sent.contains(hers) || !received.contains(hers), what + " tells of " + hers + ": " + received);
+        }
         assertTrue(answer.statusCode() < 500, what + ": " + answer.body());
         assertTrue(answer.statusCode() != 304, what + " is answered from what somebody else has read");
         assertTrue(what.contains("POST") || answer.statusCode() >= 400 || !what.contains("{id}"), what);
@@ -152,18 +165,21 @@ final class EveryRouteIsolationTest {
         int space = operation.route().indexOf(' ');
         String path = operation.route().substring(space + 1).replace("{id}", id) + query;
         return client.send(operation.route().substring(0, space), path,
-                operation.body().isPresent() ? body(operation, id, mode) : null, headers);
+                body(operation, id, mode), headers);
     }
 
-    /** The example of the document, with the id in every place that takes one. */
+    /** The example of the document, with the id in every place that takes one; null for an operation without body. */
     private static String body(Operation operation, String id, String mode) {
+        if (operation.body().isEmpty()) {
+            return null;
+        }
         Map<String, Object> body = new LinkedHashMap<>(Document.map(replaced("", operation.bodyExample(), id)));
         if (!mode.isEmpty()) {
             body.put("mode", mode);
         }
         if (operation.route().endsWith("/bulk/create")) {
             body.put("tasks", List.of(Map.of("title", "of Ben", "categoryId", id),
-                    Map.of("title", "of Ben too", "taskId", id, "externalId", "x-2")));
+                    Map.of("title", "of Ben too", "taskId", id, "externalId", EXTERNAL_IDS.getLast())));
         }
         return new String(Json.bytes(json -> Json.value(json, body)), StandardCharsets.UTF_8);
     }
@@ -177,7 +193,7 @@ final class EveryRouteIsolationTest {
             }
             case List<?> list -> list.stream().map(inner -> replaced(field, inner, id)).distinct().toList();
             case String _ when field.equals("categoryId") || field.equals("taskIds") || field.equals("taskId") -> id;
-            case String _ when field.equals("externalId") -> "x-1";
+            case String _ when field.equals("externalId") -> EXTERNAL_IDS.getFirst();
             case null -> field.equals("categoryId") ? id : null;
             default -> value;
         };
@@ -209,8 +225,10 @@ final class EveryRouteIsolationTest {
     }
 
     private static List<String[]> headers() {
-        return List.of(new String[]{ "If-Match", "*", "If-None-Match", "*", "Idempotency-Key", "x-1" },
-                new String[]{ "If-Match", "\"1\"", "If-None-Match", "\"1\"", "Idempotency-Key", "x-2" });
+        return List.of(new String[]{ "If-Match", "*", "If-None-Match", "*", "Idempotency-Key",
+            IDEMPOTENCY_KEYS.getFirst() },
+                new String[]{ "If-Match", "\"1\"", "If-None-Match", "\"1\"", "Idempotency-Key",
+                    IDEMPOTENCY_KEYS.getLast() });
     }
 
     private String everythingOfAnna() throws Exception {
