@@ -125,7 +125,7 @@ public final class LocalStack implements AutoCloseable {
             SqliteKeyStore keyStore = new SqliteKeyStore(database);
             KeyRing keys = new KeyRing(keyStore, options.clock, random);
             keys.first(options.user);
-            KeyUsage usage = new KeyUsage(keyStore, options.clock);
+            KeyUsage usage = new KeyUsage(keyStore, options.clock, options.logLines);
             server = bind(options, new SqliteSettings(database));
             GatewayServer started = server;
             SqliteDatabase opened = database;
@@ -144,7 +144,7 @@ public final class LocalStack implements AutoCloseable {
                             + stack.stage(),
                     directory, database, stores);
         } catch (ExecutionException | InterruptedException | RuntimeException e) {
-            close(server, stores, database, directory);
+            close(server, null, stores, database, directory);
             throw e instanceof ExecutionException ? cannotStart(e.getCause()) : cannotStart(e);
         }
     }
@@ -245,22 +245,14 @@ public final class LocalStack implements AutoCloseable {
     /** Lets requests in flight finish, then closes the database and gives the directory free. */
     @Override
     public void close() {
-        server.close();
-        usage.write();
-        close(null, stores, database, directory);
+        close(server, usage, stores, database, directory);
     }
 
-    private static void close(GatewayServer server, Stores stores, SqliteDatabase database,
+    private static void close(GatewayServer server, KeyUsage usage, Stores stores, SqliteDatabase database,
             Optional<DataDirectory> directory) {
-        if (server != null) {
-            server.close();
+        DataDirectory locked = directory.orElse(null);
+        try (locked; database; stores; usage; server) {
+            // Closed from the last to the first, each of them whatever another one throws.
         }
-        if (stores != null) {
-            stores.close();
-        }
-        if (database != null) {
-            database.close();
-        }
-        directory.ifPresent(DataDirectory::close);
     }
 }

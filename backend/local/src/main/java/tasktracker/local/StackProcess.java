@@ -66,14 +66,14 @@ final class StackProcess {
     }
 
     private synchronized void rewrite(Path file, StateFile.State state) {
-        String key = stack.apiKey();
-        if (key.equals(published)) {
-            return;
-        }
-        published = key;
         try {
-            StateFile.write(file, state.withKey(key));
-        } catch (IOException e) {
+            String key = stack.apiKey();
+            if (!key.equals(published)) {
+                StateFile.write(file, state.withKey(key));
+                published = key;
+            }
+        } catch (IOException | RuntimeException e) {
+            // The change itself is done, so whoever asked for it is not told; the next change tries again.
             err.println("tasktracker local stack: cannot write " + file + ": " + e.getMessage());
         }
     }
@@ -92,10 +92,14 @@ final class StackProcess {
 
     /** Serves until it is asked to end or has been idle for too long; when this returns everything is closed. */
     void awaitEnd() {
-        awaitRequestToEnd();
-        stack.close();
-        stateFile.ifPresent(StateFile::remove);
-        ended.countDown();
+        try {
+            awaitRequestToEnd();
+            stack.close();
+        } finally {
+            // Whatever went wrong: the tool must not find this process, nor the shutdown hook wait for it.
+            stateFile.ifPresent(StateFile::remove);
+            ended.countDown();
+        }
     }
 
     private synchronized void awaitRequestToEnd() {

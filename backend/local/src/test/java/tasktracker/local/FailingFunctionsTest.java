@@ -76,7 +76,7 @@ final class FailingFunctionsTest {
         Application application = Application.of(stores.tasks(), stores.categories(), List::of, clock, random, _ -> {});
         KeyRing keys = new KeyRing(new ForgetfulKeyStore(), clock, random);
         server = new GatewayServer(0, System::nanoTime, _ -> {});
-        server.start(template, keys, new KeyUsage(new ForgetfulKeyStore(), clock), handlerClass -> {
+        server.start(template, keys, new KeyUsage(new ForgetfulKeyStore(), clock, _ -> {}), handlerClass -> {
             RequestStreamHandler function = LocalStack.function(handlerClass, application);
             return (event, out, context) -> fault.around(function, event, out, context);
         }, clock, System::nanoTime);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,6 +58,22 @@ final class LocalStackTest {
             assertEquals(404, client.get(path).statusCode());
         }
         assertTrue(log.stream().anyMatch(line -> line.contains("\"route\":\"POST /tasks\"")), log::toString);
+    }
+
+    @Test
+    void whatIsServedBesideTheStageAnswersEvenWhenItBreaks() throws Exception {
+        List<String> log = new ArrayList<>();
+        try (LocalStack stack = LocalStack.start(Options.inMemory(TEMPLATE).withLogLines(log::add))) {
+            stack.serve("/broken", _ -> {
+                throw new IllegalStateException("for a test");
+            });
+            Client client = new Client(HttpClient.newHttpClient(), "http://127.0.0.1:" + stack.port(),
+                    Optional.empty());
+            HttpResponse<String> answer = client.get("/broken");
+            assertEquals(500, answer.statusCode());
+            assertEquals("", answer.body());
+        }
+        assertEquals(List.of("gateway /broken failed: java.lang.IllegalStateException: for a test"), log);
     }
 
     @Test

@@ -112,10 +112,24 @@ final class StackInAProcess implements AutoCloseable {
         return Files.readString(directory.resolve("log"), StandardCharsets.UTF_8);
     }
 
-    /** Asks it to end, and waits until it has. */
-    void end() throws InterruptedException {
+    /** Asks it to end, as the system does, and waits until it has. */
+    void end() throws Exception {
         process.destroy();
-        process.waitFor();
+        awaitEnd();
+    }
+
+    /** Fails when it does not end. */
+    void awaitEnd() throws Exception {
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> "it does not end");
+    }
+
+    boolean hasStateFile() {
+        return Files.exists(directory.resolve("stack.json"));
+    }
+
+    /** What the tool shows on the control paths. */
+    String token() {
+        return (String) state.get("token");
     }
 
     @Override

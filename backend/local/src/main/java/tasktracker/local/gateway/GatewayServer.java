@@ -71,10 +71,15 @@ public final class GatewayServer implements AutoCloseable {
     /** Serves paths beside the stage, to those who mean this machine: see {@link LocalHost}. */
     public void serve(String path, HttpHandler handler) {
         server.createContext(path, exchange -> counted(exchange, one -> {
-            if (LocalHost.isNamedBy(one.getRequestHeaders().getFirst("Host"))) {
-                handler.handle(one);
-            } else {
+            if (!LocalHost.isNamedBy(one.getRequestHeaders().getFirst("Host"))) {
                 one.sendResponseHeaders(403, -1);
+                return;
+            }
+            try {
+                handler.handle(one);
+            } catch (RuntimeException e) {
+                logLines.accept("gateway " + path + " failed: " + e);
+                one.sendResponseHeaders(500, -1);
             }
         }));
     }

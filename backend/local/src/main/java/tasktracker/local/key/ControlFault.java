@@ -33,6 +33,11 @@ final class ControlFault extends Exception {
                 "the local stack serves the calls for API keys only, and not this one");
     }
 
+    /** The caller's SDK sends the same call again. */
+    static ControlFault unavailable(String message) {
+        return new ControlFault(503, "ServiceUnavailableException", message);
+    }
+
     int status() {
         return status;
     }

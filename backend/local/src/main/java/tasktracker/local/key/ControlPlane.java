@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
 import tasktracker.contract.Json;
+import tasktracker.functions.store.RetryLaterException;
 
 /**
  * The part of API Gateway's control plane that handles API keys, in its own wire format (Amazon API Gateway, API
@@ -18,6 +19,7 @@ public final class ControlPlane implements HttpHandler {
     public static final List<String> PATHS = List.of("/apikeys", "/usageplans");
     private static final String SIGNATURE = "AWS4-HMAC-SHA256 ";
     private static final String PLAIN = "application/json";
+    private static final String RETRY_AFTER_SECONDS = "1";
     private static final int MOST_BODY_BYTES = 256 * 1024;
 
     private final KeyCalls keys;
@@ -59,14 +61,21 @@ public final class ControlPlane implements HttpHandler {
             result = answer(ControlRequest.of(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(),
                     exchange.getRequestURI().getRawQuery(), body));
         } catch (ControlFault fault) {
-            exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.type());
-            result = new Result(fault.status(), json -> {
-                json.writeStartObject();
-                json.writeStringField("message", fault.getMessage());
-                json.writeEndObject();
-            });
+            result = refusal(exchange, fault);
+        } catch (RetryLaterException e) {
+            exchange.getResponseHeaders().set("Retry-After", RETRY_AFTER_SECONDS);
+            result = refusal(exchange, ControlFault.unavailable(e.advice()));
         }
         send(exchange, result);
+    }
+
+    private static Result refusal(HttpExchange exchange, ControlFault fault) {
+        exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.type());
+        return new Result(fault.status(), json -> {
+            json.writeStartObject();
+            json.writeStringField("message", fault.getMessage());
+            json.writeEndObject();
+        });
     }
 
     private void requireAccess(HttpExchange exchange) throws ControlFault {

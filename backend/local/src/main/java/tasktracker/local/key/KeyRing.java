@@ -167,7 +167,11 @@ public final class KeyRing {
     }
 
     private void expire(Held held) {
-        change(held.key.id(), key -> key.changed(key.name(), key.description(), key.customerId(), false, now()));
+        try {
+            change(held.key.id(), key -> key.changed(key.name(), key.description(), key.customerId(), false, now()));
+        } catch (RuntimeException _) {
+            // That it cannot be stored, as on a full disk, opens nothing: the next request with it tries again.
+        }
     }
 
     private void hold(StoredKey key) {

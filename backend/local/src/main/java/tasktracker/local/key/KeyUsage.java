@@ -7,25 +7,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import tasktracker.local.key.KeyStore.Use;
 
 /**
  * Counts the requests of each key by days in UTC. Kept in memory and written every few seconds at most, and at the end:
  * a stack that is killed forgets the last seconds, which no quota is worth a write per request for.
  */
-public final class KeyUsage {
+public final class KeyUsage implements AutoCloseable {
     private static final long PAUSE_MILLIS = 5_000;
     private static final long DAY_MILLIS = 86_400_000L;
 
     private final KeyStore store;
     private final Clock clock;
+    private final Consumer<String> logLines;
     private final Map<String, Counter> byKeyId = new ConcurrentHashMap<>();
     private final AtomicLong nextWrite;
 
-    /** The use that the store knows, and what comes. */
-    public KeyUsage(KeyStore store, Clock clock) {
+    /**
+     * The use that the store knows, and what comes.
+     *
+     * @param logLines is told when it cannot be stored, from several threads
+     */
+    public KeyUsage(KeyStore store, Clock clock, Consumer<String> logLines) {
         this.store = store;
         this.clock = clock;
+        this.logLines = logLines;
         this.nextWrite = new AtomicLong(clock.millis() + PAUSE_MILLIS);
         store.uses().forEach(use -> counter(use.keyId()).load(use));
     }
@@ -58,13 +65,30 @@ public final class KeyUsage {
         byKeyId.remove(keyId);
     }
 
-    /** Stores what was counted since the last time. */
+    /** Stores what was counted since the last time; what cannot be stored now is stored the next time. */
     public synchronized void write() {
         List<Use> changed = new ArrayList<>();
         byKeyId.forEach((keyId, counter) -> counter.drain(keyId, changed));
-        if (!changed.isEmpty()) {
-            store.put(changed);
+        if (changed.isEmpty()) {
+            return;
         }
+        try {
+            store.put(changed);
+        } catch (RuntimeException e) {
+            changed.forEach(this::putBack);
+            logLines.accept("gateway the use of keys cannot be stored now: " + e.getMessage());
+        }
+    }
+
+    /** Unless the key was removed meanwhile. */
+    private void putBack(Use use) {
+        byKeyId.computeIfPresent(use.keyId(), (_, counter) -> counter.putBack(use));
+    }
+
+    /** Stores what is left; see {@link #write}. */
+    @Override
+    public void close() {
+        write();
     }
 
     private Counter counter(String keyId) {
@@ -99,6 +123,12 @@ public final class KeyUsage {
         synchronized void drain(String keyId, List<Use> changed) {
             unwritten.forEach((day, count) -> changed.add(new Use(keyId, day, count)));
             unwritten.clear();
+        }
+
+        /** What was counted since is more, and holds this. */
+        synchronized Counter putBack(Use use) {
+            unwritten.putIfAbsent(use.day(), use.requests());
+            return this;
         }
     }
 }

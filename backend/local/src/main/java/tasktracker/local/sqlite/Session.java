@@ -136,11 +136,7 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (List<PreparedStatement> copies : statements.values()) {
-            for (PreparedStatement statement : copies) {
-                statement.close();
-            }
-        }
+        forget();
         connection.close();
     }
 }

@@ -71,7 +71,8 @@ final class GatewayTest {
     private final List<String> log = new ArrayList<>();
     private final List<Map<?, ?>> events = new ArrayList<>();
     private final KeyRing keys = new KeyRing(new ForgetfulKeyStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1));
-    private final KeyUsage usage = new KeyUsage(new ForgetfulKeyStore(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final KeyUsage usage = new KeyUsage(new ForgetfulKeyStore(), Clock.fixed(NOW, ZoneOffset.UTC),
+            log::add);
     private final String key = keys.issue("me", ApiKey.Scope.READ_WRITE).value();
     private RequestStreamHandler function = answering("{\"statusCode\":200,\"body\":\"fine\"}");
     private final Gateway gateway = new Gateway(TEMPLATE, keys, usage, name -> {

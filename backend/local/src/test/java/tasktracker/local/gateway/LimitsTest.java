@@ -29,7 +29,7 @@ final class LimitsTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final SettableClock time = new SettableClock(Instant.parse("2026-11-22T23:00:00Z"));
-    private final KeyUsage usage = new KeyUsage(new ForgetfulKeyStore(), time);
+    private final KeyUsage usage = new KeyUsage(new ForgetfulKeyStore(), time, _ -> {});
 
     @Test
     void theQuotaHoldsForItsPeriodAndWhatIsThrottledDoesNotCount() {

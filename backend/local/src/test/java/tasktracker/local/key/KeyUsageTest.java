@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +35,7 @@ final class KeyUsageTest {
     void whatWasCountedIsThereAfterARestart() {
         for (int start = 1; start <= 3; start++) {
             try (SqliteDatabase database = SqliteDatabase.open(directory.resolve("tasks.db"))) {
-                KeyUsage usage = new KeyUsage(new SqliteKeyStore(database), CLOCK);
+                KeyUsage usage = new KeyUsage(new SqliteKeyStore(database), CLOCK, _ -> {});
                 for (int i = 0; i < 10; i++) {
                     usage.take("key", 0, Long.MAX_VALUE);
                 }
@@ -53,7 +56,7 @@ final class KeyUsageTest {
             public void put(List<KeyStore.Use> uses) {
                 written.add(uses);
             }
-        }, clock);
+        }, clock, _ -> {});
         long day = Math.floorDiv(clock.millis(), 86_400_000L);
         for (long years : List.of(0L, -10L, 30L, -40L)) {
             clock.advance(Duration.ofDays(years * 365).plusSeconds(5));
@@ -61,6 +64,37 @@ final class KeyUsageTest {
             assertEquals(List.of(new KeyStore.Use("key", usage.today(), 1)), written.poll(30, TimeUnit.SECONDS));
         }
         assertEquals(1, usage.between("key", day, day));
+    }
+
+    @Test
+    void whatCannotBeStoredIsStoredLaterAndSaidInOneLine() {
+        List<String> lines = new ArrayList<>();
+        List<List<KeyStore.Use>> written = new ArrayList<>();
+        FullKeyStore store = new FullKeyStore() {
+            @Override
+            public void put(List<KeyStore.Use> uses) {
+                super.put(uses);
+                written.add(uses);
+            }
+        };
+        KeyUsage usage = new KeyUsage(store, CLOCK, lines::add);
+        usage.take("a", 0, Long.MAX_VALUE);
+        usage.take("b", 0, Long.MAX_VALUE);
+        usage.take("gone", 0, Long.MAX_VALUE);
+        store.full = true;
+        usage.write();
+        usage.close();
+        assertEquals(Collections.nCopies(2, "gateway the use of keys cannot be stored now: " + FullKeyStore.REASON),
+                lines);
+
+        usage.take("b", 0, Long.MAX_VALUE);
+        usage.remove("gone");
+        store.full = false;
+        usage.write();
+        usage.close();
+        assertEquals(1, written.size());
+        assertEquals(Set.of(new KeyStore.Use("a", usage.today(), 1), new KeyStore.Use("b", usage.today(), 2)),
+                Set.copyOf(written.getFirst()));
     }
 
     @ParameterizedTest
