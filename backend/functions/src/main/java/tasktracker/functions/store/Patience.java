@@ -11,8 +11,8 @@ public final class Patience {
     public static final int ANSWER_MILLIS = 1_500;
     /** Failed connections and server errors are tried once more. */
     public static final int ATTEMPTS = 2;
-    /** The most that the SDK's standard strategy waits between the two (AWS SDKs, retry behaviour). */
-    private static final int PAUSE_MILLIS = 100;
+    /** The most that the SDK's standard strategy waits between the two: after a refusal; after an error it is 100. */
+    private static final int PAUSE_MILLIS = 1_000;
     /** After so long a call is over, one way or the other. */
     public static final int LONGEST_CALL_MILLIS = (CONNECT_MILLIS + ANSWER_MILLIS) * ATTEMPTS + PAUSE_MILLIS;
     /** What to keep back of a function's time: who begins a call a moment before that still answers. */
