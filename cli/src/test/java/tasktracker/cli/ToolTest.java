@@ -141,6 +141,10 @@ final class ToolTest {
                 error: --if-version must be a whole number, not "two"
                 hint: tasktracker task edit --help
                 """);
+        cli.run("task", "list", "--limit", "3000000000").is(ExitCode.USAGE, "", """
+                error: --limit is too large a number: 3000000000
+                hint: tasktracker task list --help
+                """);
         cli.run("task", "add", "- a dash").is(ExitCode.USAGE, "", """
                 error: "- a dash" looks like an option; put -- before arguments that start with -
                 hint: tasktracker task add --help

@@ -30,7 +30,9 @@ public final class ParseFaults {
             }
             case OverwrittenOptionException twice -> named(twice.getOverwritten()) + " is given twice";
             default -> e.getValue() != null && isNumber(e.getArgSpec())
-                    ? named(e.getArgSpec()) + " must be a whole number, not \"" + e.getValue() + "\""
+                    ? named(e.getArgSpec()) + (e.getValue().chars().allMatch(sign -> sign >= '0' && sign <= '9')
+                            ? " is too large a number: " + e.getValue()
+                            : " must be a whole number, not \"" + e.getValue() + "\"")
                     : lowerCased(e.getMessage());
         };
         return new CliException.Usage(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tasktracker.cli.Session;
 import tasktracker.cli.config.IoReason;
@@ -21,7 +22,7 @@ final class CallBody {
      * The bytes to send.
      *
      * @param said the text itself, {@code @FILE}, or {@code -} or {@code @-} for stdin
-     * @throws CliException.Usage when it is longer than any API takes
+     * @throws CliException.Usage when there is no such file, or it is longer than any API takes
      * @throws CliException.Local when it cannot be read
      */
     static byte[] read(Session session, String said) {
@@ -37,6 +38,8 @@ final class CallBody {
                         name + " is longer than " + MOST_BYTES / 1024 / 1024 + " MiB, which no API takes"));
             }
             return bytes;
+        } catch (NoSuchFileException e) {
+            throw new CliException.Usage(Failure.of("NO_SUCH_FILE", name + " does not exist"), e);
         } catch (IOException e) {
             throw new CliException.Local(
                     Failure.of("FILE_UNREADABLE", name + " cannot be read: " + IoReason.of(e)), e);

@@ -78,9 +78,12 @@ final class ApiCommandTest {
         assertNotNull(api.seen().get(0).header("Idempotency-Key"));
         assertEquals("text/plain", api.seen().get(3).header("Content-Type"));
         assertEquals("mine", api.seen().get(3).header("Idempotency-Key"));
-        cli.run("api", "POST", "/tasks", "-d", "@" + home.resolve("none")).is(ExitCode.FAILURE, "", """
-                error: %s cannot be read: no such file or directory
+        cli.run("api", "POST", "/tasks", "-d", "@" + home.resolve("none")).is(ExitCode.USAGE, "", """
+                error: %s does not exist
                 """.formatted(home.resolve("none")));
+        cli.run("api", "POST", "/tasks", "-d", "@" + home).is(ExitCode.FAILURE, "", """
+                error: %s cannot be read: is a directory
+                """.formatted(home));
     }
 
     @Test
