@@ -38,9 +38,10 @@ public final class Journal {
         return JournalFile.create(next(entry.at(), prune()), entry);
     }
 
-    /** Puts a journal behind those that were begun after it. */
-    public void makeLast(JournalFile file, Instant now) throws IOException {
+    /** Ends the plan of a command that its user agrees to now: it is the last one, whatever was begun meanwhile. */
+    public void agreed(JournalFile file, Instant now) throws IOException {
         file.move(next(now, prune()));
+        file.planned();
     }
 
     /** Names sort by time, even when the clock was put back; the rest keeps two processes apart. */

@@ -30,10 +30,11 @@ final class BulkJournals {
 
     /** The plan is agreed to, from now on it is what {@code undo} takes back first. */
     void agreed(JournalFile journal) throws IOException {
-        if (options.journal().isEmpty()) {
-            session.journal().makeLast(journal, session.clock().instant());
+        if (options.journal().isPresent()) {
+            journal.planned();
+        } else {
+            session.journal().agreed(journal, session.clock().instant());
         }
-        journal.planned();
     }
 
     /** The journal of this very command when it was interrupted not long ago. */

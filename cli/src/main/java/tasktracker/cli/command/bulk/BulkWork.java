@@ -90,11 +90,12 @@ final class BulkWork {
                 show(journal);
                 asked = options.confirm().require(session, question(journal, again), false);
             }
+            Predicate<Task> unchanged = again ? _ -> false : asked ? sinceAsked(targets) : _ -> true;
             if (!again) {
                 journals.agreed(journal); // not before: a process that ends at the question must leave nothing to take back
             }
             keep |= journal.tasks() > 0 && !session.options().explain();
-            return doIt(journal, form, again ? _ -> false : asked ? sinceAsked(targets) : _ -> true);
+            return doIt(journal, form, unchanged);
         } finally {
             if (keep) {
                 journal.close();

@@ -76,8 +76,8 @@ final class SeedRemoval {
                 confirm.require(session, "Remove " + journal.tasks() + " tasks that seed made, and its "
                         + categories.size() + " categories?", false);
             }
-            session.journal().makeLast(journal, session.clock().instant());
-            journal.planned(); // not before: a process that ends at the question must leave nothing to take back
+            // Not before: a process that ends at the question must leave nothing to take back.
+            session.journal().agreed(journal, session.clock().instant());
             begun = journal.tasks() > 0 && !session.options().explain();
             delete(journal);
             long gone = categories(categories);
